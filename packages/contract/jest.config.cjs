@@ -1,0 +1,1 @@
+module.exports = require('@ejia/config/jest/node.cjs');
