@@ -1,0 +1,169 @@
+import { activityKinds, activityStates, attendanceStates, attendanceWays, captures, leaveReasons, leaveStates, signUpModes } from '@ejia/domain/activities'
+import { memberStatuses, services } from '@ejia/domain/members'
+import Type, { type Static } from 'typebox'
+import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Points, Shape, Text } from '../core/schema'
+
+export const ActivityKind = OneOf(activityKinds)
+export const ActivityState = OneOf(activityStates)
+export const AttendanceWay = OneOf(attendanceWays)
+/** present 实到 · pending 待核实 · void 已撤销 */
+export const AttendanceState = OneOf(attendanceStates)
+export const Capture = OneOf(captures)
+export const LeaveReason = OneOf(leaveReasons)
+export const LeaveState = OneOf(leaveStates)
+
+export const ActivitySummary = Shape({
+  id: Id,
+  kind: ActivityKind,
+  title: Type.String(),
+  place: Type.String(),
+  org: OrgRef,
+  state: ActivityState,
+  startsAt: Instant,
+  endsAt: Instant,
+  checkInOpensAt: Instant,
+  checkInClosesAt: Instant,
+  signUpMode: OneOf(signUpModes),
+  /** My own marks; null for staff who are not on the roster. */
+  mine: Nullable(Shape({ signedUp: Type.Boolean(), leave: Nullable(LeaveState), attendance: Nullable(AttendanceState) })),
+})
+export type ActivitySummary = Static<typeof ActivitySummary>
+
+/** 应到 · 实到 · 待核实 · 请假, counted at the moment of asking. */
+export const Headcount = Shape({ expected: Count, present: Count, pending: Count, onLeave: Count, signedUp: Count })
+export type Headcount = Static<typeof Headcount>
+
+export const MyAttendance = Shape({
+  state: AttendanceState,
+  way: AttendanceWay,
+  at: Instant,
+})
+
+export const Activity = Shape({
+  ...ActivitySummary.properties,
+  description: Type.String(),
+  quota: Nullable(Count),
+  signUpClosesAt: Nullable(Instant),
+  headcount: Headcount,
+  attendance: Nullable(MyAttendance),
+  leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
+  /** What attending gives; null when points do not apply. */
+  points: Nullable(Shape({ rule: Type.String(), delta: Points })),
+  confirmedAt: Nullable(Instant),
+  cancelReason: Nullable(Type.String()),
+  can: Shape({
+    edit: Type.Boolean(),
+    open: Type.Boolean(),
+    cancel: Type.Boolean(),
+    showBoard: Type.Boolean(),
+    confirm: Type.Boolean(),
+    signUp: Type.Boolean(),
+    withdrawSignUp: Type.Boolean(),
+    askLeave: Type.Boolean(),
+    checkIn: Type.Boolean(),
+  }),
+})
+export type Activity = Static<typeof Activity>
+
+export const ActivityContent = Shape({
+  kind: ActivityKind,
+  orgId: OrgId,
+  title: Text(80),
+  place: OptionalText(80),
+  description: OptionalText(5000),
+  startsAt: Instant,
+  endsAt: Instant,
+  /** Default: 30 minutes before the start, until the end. */
+  checkInOpensAt: Type.Optional(Instant),
+  checkInClosesAt: Type.Optional(Instant),
+  /** roster: everyone on the roster is expected · sign_up: those who sign up are */
+  signUpMode: OneOf(signUpModes),
+  quota: Type.Optional(Nullable(Type.Integer({ minimum: 1, maximum: 100_000 }))),
+  signUpClosesAt: Type.Optional(Nullable(Instant)),
+  /** Minutes of study time a person who was excused makes up by reading; null: none. */
+  makeUpMinutes: Type.Optional(Nullable(Type.Integer({ minimum: 5, maximum: 480 }))),
+})
+export type ActivityContent = Static<typeof ActivityContent>
+
+export const RosterRow = Shape({
+  member: MemberRef,
+  org: OrgRef,
+  status: OneOf(memberStatuses),
+  service: OneOf(services),
+  away: Type.Boolean(),
+  expected: Type.Boolean(),
+  leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
+  attendance: Nullable(
+    Shape({
+      state: AttendanceState,
+      way: AttendanceWay,
+      capture: Nullable(Capture),
+      /** When it happened by the server's clock, or as an offline entry claims. */
+      at: Instant,
+      by: Nullable(Type.String()),
+      reason: Type.String(),
+      /** Something worth a look (picture, one device for many); a hint, never a penalty. */
+      hint: Nullable(Type.String()),
+    }),
+  ),
+})
+export type RosterRow = Static<typeof RosterRow>
+
+/** The next codes of the board; the secret stays on the server. */
+export const Board = Shape({
+  activityId: Id,
+  title: Type.String(),
+  /** Server time when this was made: the board counts from it, not from its own clock. */
+  serverTime: Instant,
+  stepSeconds: Type.Integer(),
+  codes: Type.Array(Shape({ from: Instant, text: Type.String() })),
+  typed: Type.Array(Shape({ from: Instant, text: Type.String() })),
+  closesAt: Instant,
+})
+export type Board = Static<typeof Board>
+
+export const LiveCount = Shape({
+  ...Headcount.properties,
+  state: ActivityState,
+  /** Family name and last character only. */
+  recent: Type.Array(Shape({ name: Type.String(), at: Instant })),
+})
+export type LiveCount = Static<typeof LiveCount>
+
+export const CheckInBody = Shape({
+  /** Text of the QR, or the eight characters beside it. */
+  code: Type.String({ minLength: 1, maxLength: 300 }),
+  capture: Capture,
+  /** Set when the code was scanned without a network and is sent later. */
+  scannedAt: Type.Optional(Instant),
+  /** A random name this installation gave itself; only ever a hint. */
+  device: Type.Optional(Type.String({ maxLength: 60 })),
+})
+
+/** What a check-in brought. Checking in twice is no error: `already` says so kindly. */
+export const CheckInResult = Shape({
+  already: Type.Boolean(),
+  attendance: MyAttendance,
+  points: Nullable(
+    Shape({
+      entryId: Id,
+      delta: Points,
+      title: Type.String(),
+      ruleVersion: Type.Integer(),
+      /** 待确认 until staff confirm the list. */
+      pending: Type.Boolean(),
+    }),
+  ),
+  /** Why no points came: later, capped, or they do not apply. */
+  noPointsReason: Nullable(OneOf(['after_confirmation', 'capped', 'exempt', 'no_rule', 'year_closed'])),
+  headcount: Headcount,
+})
+export type CheckInResult = Static<typeof CheckInResult>
+
+export const AttendanceRecord = Shape({
+  activity: Shape({ id: Id, title: Type.String(), kind: ActivityKind, startsAt: Instant }),
+  state: AttendanceState,
+  way: AttendanceWay,
+  at: Instant,
+  confirmed: Type.Boolean(),
+})

@@ -1,0 +1,3 @@
+export const auditEndpoints = {
+  list: 'GET /audit/lines',
+} as const

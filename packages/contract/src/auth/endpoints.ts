@@ -1,0 +1,17 @@
+export const authEndpoints = {
+  listDemoAccounts: 'GET /auth/demo-accounts',
+  signInDemo: 'POST /auth/demo-sessions',
+  signInWechat: 'POST /auth/wechat-sessions',
+  bind: 'POST /auth/bindings',
+  requestBinding: 'POST /auth/binding-requests',
+  refresh: 'POST /auth/refresh',
+  signOut: 'DELETE /auth/session',
+  signOutEverywhere: 'DELETE /auth/sessions',
+  me: 'GET /auth/me',
+  invite: 'POST /members/:memberId/invitations',
+  listBindingRequests: 'GET /binding-requests',
+  decideBindingRequest: 'POST /binding-requests/:requestId/decision',
+  listRoleGrants: 'GET /role-grants',
+  grantRole: 'POST /role-grants',
+  revokeRole: 'DELETE /role-grants/:grantId',
+} as const

@@ -1,0 +1,113 @@
+/**
+ * Every error the API can answer with, and its HTTP status, in one table.
+ * The code is stable and part of the contract; the words for people are in `problem.zh.ts`.
+ */
+export const problems = {
+  'request.malformed': 400,
+  'request.invalid': 400,
+  'request.too_large': 413,
+  'request.unsupported_type': 415,
+  'route.not_found': 404,
+  'rate.limited': 429,
+  'server.error': 500,
+  'server.busy': 503,
+  'client.too_old': 426,
+
+  'thing.not_found': 404,
+  'thing.forbidden': 403,
+  'thing.changed': 409,
+  'reference.not_found': 422,
+  'idempotency.key_reused': 422,
+
+  'auth.required': 401,
+  'auth.token_invalid': 401,
+  'auth.token_expired': 401,
+  'auth.session_ended': 401,
+  'auth.refresh_invalid': 401,
+  'auth.refresh_reused': 401,
+  'auth.account_disabled': 403,
+  'auth.demo_disabled': 404,
+  'auth.wechat_code_invalid': 401,
+  'auth.wechat_unavailable': 503,
+  'auth.ticket_invalid': 401,
+  'auth.invitation_invalid': 422,
+  'auth.already_bound': 409,
+  'auth.request_decided': 409,
+  'auth.role_held': 409,
+
+  'orgs.dissolved': 409,
+  'orgs.name_taken': 409,
+  'orgs.would_cycle': 409,
+  'orgs.kind_not_allowed': 422,
+  'orgs.has_children': 409,
+  'orgs.has_members': 409,
+
+  'members.roster_no_taken': 409,
+  'members.import_unreadable': 422,
+  'members.import_columns_missing': 422,
+  'members.import_too_many_rows': 413,
+  'members.import_has_errors': 422,
+
+  'files.empty': 422,
+  'files.too_large': 413,
+  'files.type_not_allowed': 415,
+  'files.type_mismatch': 415,
+  'files.storage_full': 503,
+
+  'posts.empty': 422,
+  'posts.wrong_state': 409,
+  'posts.review_required': 409,
+  'posts.receipt_not_asked': 409,
+
+  'study.not_assigned': 403,
+  'study.session_closed': 409,
+  'study.out_of_order': 409,
+  'study.too_fast': 409,
+  'study.assigned_already': 409,
+
+  'points.year_closed': 409,
+  'points.reversed_already': 409,
+  'points.rule_version_exists': 409,
+  'points.rule_in_past': 422,
+
+  'activities.wrong_state': 409,
+  'activities.times_out_of_order': 422,
+  'activities.sign_up_closed': 409,
+  'activities.full': 409,
+  'activities.not_on_roster': 403,
+  'activities.leave_decided': 409,
+  'activities.leave_closed': 409,
+  'activities.checked_in_already': 409,
+  'activities.not_checked_in': 409,
+  'activities.unreviewed': 409,
+
+  'check_in.code_invalid': 422,
+  'check_in.code_expired': 422,
+  'check_in.wrong_activity': 422,
+  'check_in.not_open': 409,
+  'check_in.closed': 409,
+  'check_in.too_late': 409,
+  'check_in.too_many_tries': 429,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof problems
+
+/** What is wrong with one field of a request: JSON pointer or column, and why. */
+export interface FieldProblem {
+  field: string
+  message: string
+}
+
+/** RFC 9457 problem details as this API sends them (`application/problem+json`). */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ProblemCode
+  /** What to do next, in Chinese. */
+  detail: string
+  fields?: FieldProblem[]
+  /** Seconds until it is worth trying again. */
+  retryAfter?: number
+  requestId: string
+}

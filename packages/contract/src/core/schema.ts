@@ -1,0 +1,31 @@
+import Type, { type TProperties, type TSchema } from 'typebox'
+
+/** An object that refuses fields it does not name. */
+export const Shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+
+export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
+
+/** One of a closed list that lives in `domain`. */
+export const OneOf = <const V extends readonly string[]>(values: V, options: { description?: string } = {}) =>
+  Type.Unsafe<V[number]>({ type: 'string', enum: [...values], ...options })
+
+export const Id = Type.String({ format: 'uuid' })
+export const OrgId = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+/** An instant, ISO 8601 with offset. */
+export const Instant = Type.String({ format: 'date-time' })
+/** A calendar day in Asia/Shanghai, `2026-11-22`. */
+export const Day = Type.String({ format: 'date' })
+export const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
+/** Text somebody typed: not only blanks. */
+export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+export const OptionalText = (maxLength: number) => Type.String({ maxLength })
+export const Count = Type.Integer({ minimum: 0 })
+/** Points; halves exist, so one decimal. */
+export const Points = Type.Number({ multipleOf: 0.1 })
+
+export const Empty = Shape({})
+
+/** An organisation as other things mention it. */
+export const OrgRef = Shape({ id: OrgId, name: Type.String() })
+/** A member as other things mention them. */
+export const MemberRef = Shape({ id: Id, name: Type.String() })

@@ -1,0 +1,4 @@
+export const fileEndpoints = {
+  upload: 'POST /files',
+  download: 'GET /files/:fileId',
+} as const

@@ -1,0 +1,4 @@
+export const homeEndpoints = {
+  shared: 'GET /home',
+  mine: 'GET /home/mine',
+} as const

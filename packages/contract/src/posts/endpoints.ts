@@ -1,0 +1,18 @@
+export const postEndpoints = {
+  listSections: 'GET /sections',
+  list: 'GET /posts',
+  listManaged: 'GET /managed-posts',
+  get: 'GET /posts/:postId',
+  getDraft: 'GET /posts/:postId/draft',
+  create: 'POST /posts',
+  save: 'PUT /posts/:postId',
+  submit: 'POST /posts/:postId/submit',
+  review: 'POST /posts/:postId/review',
+  publish: 'POST /posts/:postId/publish',
+  withdraw: 'POST /posts/:postId/withdraw',
+  pin: 'PUT /posts/:postId/pin',
+  listRevisions: 'GET /posts/:postId/revisions',
+  recordRead: 'POST /posts/:postId/reads',
+  giveReceipt: 'POST /posts/:postId/receipt',
+  listReceipts: 'GET /posts/:postId/receipts',
+} as const

@@ -1,0 +1,25 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** Everything people see is in this zone; a party year is a calendar year there. */
+export const zone = 'Asia/Shanghai'
+
+/** Calendar day of an instant, `2026-11-22`. */
+export const dayOf = (at: Date | string): string => dayjs(at).tz(zone).format('YYYY-MM-DD')
+export const partyYearOf = (at: Date | string): number => dayjs(at).tz(zone).year()
+
+/** First instant of a calendar day. */
+export const startOfDay = (day: string): Date => dayjs.tz(`${day}T00:00:00`, zone).toDate()
+export const addDays = (day: string, days: number): string => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
+/** Whole days from one calendar day to another; negative when it lies before. */
+export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
+/** Month of a calendar day, `2026-11`. */
+export const monthOf = (day: string): string => day.slice(0, 7)
+export const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+/** A day that exists: `2026-02-30` does not. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayjs.utc(text).format('YYYY-MM-DD') === text

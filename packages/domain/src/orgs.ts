@@ -1,0 +1,37 @@
+/** 党委 · 党总支 · 党支部 · 党小组. A group is an organisation too, but is not counted among a hospital's 41. */
+export const orgKinds = ['committee', 'general_branch', 'branch', 'group'] as const
+export type OrgKind = (typeof orgKinds)[number]
+
+export const orgKindNames: Record<OrgKind, string> = {
+  committee: '党委',
+  general_branch: '党总支',
+  branch: '党支部',
+  group: '党小组',
+}
+
+export const orgEventKinds = ['created', 'renamed', 'term_set', 'moved', 'dissolved'] as const
+export type OrgEventKind = (typeof orgEventKinds)[number]
+
+/** Which kinds may stand directly below which (a city: committees below a committee). */
+export const childKinds: Record<OrgKind, readonly OrgKind[]> = {
+  committee: ['committee', 'general_branch', 'branch'],
+  general_branch: ['branch'],
+  branch: ['group'],
+  group: [],
+}
+
+/** Paths are ids from the root, `/1/3/12/`; the closing slash keeps 12 from matching 120. */
+export const isWithin = (path: string, ancestor: string): boolean => path.startsWith(ancestor)
+
+/** Ids on a path from the root down: `/1/3/12/` → [1, 3, 12]. */
+export const pathIds = (path: string): number[] => path.split('/').filter(Boolean).map(Number)
+
+/** Every path from the root to this one, itself included. */
+export const ancestorPaths = (path: string): string[] =>
+  pathIds(path).map((_, index, ids) => `/${ids.slice(0, index + 1).join('/')}/`)
+
+/**
+ * Years of a term of office: 基层党委 5, 总支 and 支部 3
+ * (中国共产党党员教育管理… 《支部工作条例（试行）》 and 《基层组织选举工作条例》).
+ */
+export const termYears: Record<OrgKind, number> = { committee: 5, general_branch: 3, branch: 3, group: 3 }

@@ -1,0 +1,45 @@
+/** Offices a person can hold at an organisation; each reaches the whole subtree below it. */
+export const roles = ['admin', 'office', 'secretary', 'commissioner'] as const
+export type Role = (typeof roles)[number]
+
+export const roleNames: Record<Role, string> = {
+  admin: '系统管理员',
+  office: '党委办',
+  secretary: '书记',
+  commissioner: '支部委员',
+}
+
+/** What can be done with an organisation's things. Policies name an ability, never a role. */
+export const abilities = [
+  'orgs.manage',
+  'members.read',
+  'members.manage',
+  'members.view_phone',
+  'roles.grant',
+  'posts.write',
+  'posts.publish',
+  'posts.review',
+  'study.manage',
+  'points.read',
+  'points.manage',
+  'activities.manage',
+  'activities.confirm',
+  'audit.read',
+] as const
+export type Ability = (typeof abilities)[number]
+
+const branchStaff: Ability[] = ['members.read', 'posts.write', 'study.manage', 'points.read', 'activities.manage']
+const secretary: Ability[] = [...branchStaff, 'members.manage', 'members.view_phone', 'posts.publish', 'activities.confirm']
+
+/**
+ * Grants by office. A 委员 prepares, a 书记 decides for the branch, 党委办 looks after the tree,
+ * the operator keeps the system and sees no more of people than roles and audit need.
+ */
+export const roleAbilities: Record<Role, readonly Ability[]> = {
+  commissioner: branchStaff,
+  secretary,
+  office: [...secretary, 'orgs.manage', 'roles.grant', 'posts.review', 'points.manage', 'audit.read'],
+  admin: ['orgs.manage', 'members.read', 'members.manage', 'roles.grant', 'audit.read'],
+}
+
+export const roleCan = (role: Role, ability: Ability): boolean => roleAbilities[role].includes(ability)
