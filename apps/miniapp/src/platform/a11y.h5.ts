@@ -1,0 +1,23 @@
+import type { A11y, A11yProps } from './a11y.types'
+
+export function a11y({ role, label, checked, selected, disabled, hidden }: A11y): A11yProps {
+  return {
+    ...(role && { role }),
+    ...(label && { 'aria-label': label }),
+    ...(checked !== undefined && { 'aria-checked': String(checked) }),
+    ...(selected !== undefined && { 'aria-selected': String(selected) }),
+    ...(disabled && { 'aria-disabled': 'true' }),
+    ...(hidden && { 'aria-hidden': 'true' }),
+  }
+}
+
+export function keyboardPress(press: () => void, disabled = false): object {
+  return {
+    tabindex: disabled ? '-1' : '0',
+    onKeydown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      press()
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import type { A11y, A11yProps } from './a11y.types'
+
+export function a11y({ role, label, checked, selected, disabled, hidden }: A11y): A11yProps {
+  return {
+    ...(role && { ariaRole: role }),
+    ...(label && { ariaLabel: label }),
+    ...(checked !== undefined && { ariaChecked: String(checked) }),
+    ...(selected !== undefined && { ariaSelected: String(selected) }),
+    ...(disabled && { ariaDisabled: 'true' }),
+    ...(hidden && { ariaHidden: 'true' }),
+  }
+}
+
+export function keyboardPress(_press: () => void, _disabled?: boolean): object {
+  return {}
+}

@@ -1,0 +1,3 @@
+import type { CredentialStore } from './credentials.types'
+
+export declare const credentials: CredentialStore

@@ -1,0 +1,7 @@
+export function statusBarHeight(): number {
+  return 0
+}
+
+export function preferredTextSize(): number | undefined {
+  return undefined
+}

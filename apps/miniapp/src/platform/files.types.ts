@@ -1,0 +1,16 @@
+export interface ChosenFile {
+  name: string
+  bytes: number
+  /** A path WeChat can upload, or the File of a browser. */
+  source: string | File
+}
+
+export interface UploadTarget {
+  url: string
+  headers: Record<string, string>
+}
+
+export interface UploadReply {
+  status: number
+  text: string
+}

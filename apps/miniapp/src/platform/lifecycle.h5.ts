@@ -1,0 +1,16 @@
+export function watchFocus(listener: (focused: boolean) => void): () => void {
+  const changed = () => listener(document.visibilityState !== 'hidden')
+  document.addEventListener('visibilitychange', changed)
+  return () => document.removeEventListener('visibilitychange', changed)
+}
+
+export function watchOnline(listener: (online: boolean) => void): () => void {
+  const on = () => listener(true)
+  const off = () => listener(false)
+  window.addEventListener('online', on)
+  window.addEventListener('offline', off)
+  return () => {
+    window.removeEventListener('online', on)
+    window.removeEventListener('offline', off)
+  }
+}

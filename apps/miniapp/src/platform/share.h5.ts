@@ -1,0 +1,3 @@
+export function usePageShare(_share: { title: string; path: string }): void {
+  // The address bar is the link.
+}

@@ -1,0 +1,28 @@
+import type { ReplyOf } from '@ejia/contract/client/caller'
+import type { ChosenFile } from '../../platform/files.types'
+import { openFile, uploadFile } from '../../platform/files'
+import { errorOfReply } from './api-error'
+import { apiRoot, headersOf, parseBody } from './exchange'
+import { newIdempotencyKey } from './idempotency'
+import { tokens } from './tokens'
+import { call } from './call'
+
+/** Address of a file's bytes, for `Image src` and attachments everybody may read. */
+export function fileUrl(fileId: string): string {
+  return `${apiRoot}/files/${fileId}`
+}
+
+/** Sends a chosen file and answers its reference. Throws `ApiError`. */
+export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> {
+  if (!tokens.usable()) await call('GET /auth/me')
+  const headers = headersOf({ token: tokens.access(), idempotencyKey: newIdempotencyKey() })
+  const reply = await uploadFile(file, { url: `${apiRoot}/files`, headers })
+  const body = parseBody(reply.text)
+  if (reply.status !== 201) throw errorOfReply(reply.status, body)
+  return body as ReplyOf<'POST /files'>
+}
+
+/** Opens an attachment with the reader's own rights. */
+export function openAttachment(file: { id: string; name: string }): Promise<void> {
+  return openFile(fileUrl(file.id), file.name, headersOf({ token: tokens.access() }))
+}

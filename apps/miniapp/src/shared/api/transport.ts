@@ -1,0 +1,52 @@
+import type { Transport, WireRequest } from '@ejia/contract/client/caller'
+import { ApiError, errorOfReply } from './api-error'
+import { exchange, type Exchange } from './exchange'
+import { newIdempotencyKey } from './idempotency'
+import { endSession, refreshOnce } from './refresh'
+import { tokens } from './tokens'
+
+const isSafe = (request: WireRequest) => request.method === 'GET'
+const codeOf = (reply: Exchange) => (reply.body as { code?: string } | undefined)?.code
+
+/** A token that can be sent, renewing it first when needed; undefined for a visitor. */
+async function tokenToSend(): Promise<string | undefined> {
+  if (!tokens.hasSession()) return undefined
+  if (tokens.usable()) return tokens.access()
+  try {
+    return await refreshOnce()
+  } catch (error) {
+    // The session is over: go on as a visitor; a page that needs somebody answers `auth.required`.
+    if (error instanceof ApiError && error.status > 0 && error.status < 500) return undefined
+    throw error
+  }
+}
+
+/** The token to repeat the request with: somebody else's refresh may have replaced the expired one already. */
+function tokenAfter(expired: string): Promise<string> | string {
+  const now = tokens.access()
+  return now && now !== expired ? now : refreshOnce()
+}
+
+async function attempt(request: WireRequest, idempotencyKey: string | undefined): Promise<Exchange> {
+  const token = await tokenToSend()
+  const reply = await exchange(request, { token, idempotencyKey })
+  if (token === undefined || reply.status !== 401) return reply
+  if (codeOf(reply) === 'auth.token_expired') {
+    return exchange(request, { token: await tokenAfter(token), idempotencyKey })
+  }
+  if (codeOf(reply) === 'auth.token_invalid' || codeOf(reply) === 'auth.session_ended') endSession()
+  return reply
+}
+
+/**
+ * Carries requests over `Taro.request`. The same `idempotencyKey` goes with every repetition of an unsafe request;
+ * without one, each request is an action of its own.
+ */
+export function createTransport(idempotencyKey?: () => string): Transport {
+  return async (request) => {
+    const key = isSafe(request) ? undefined : (idempotencyKey ?? newIdempotencyKey)()
+    const reply = await attempt(request, key)
+    if (reply.status >= 200 && reply.status < 300) return reply.body
+    throw errorOfReply(reply.status, reply.body)
+  }
+}

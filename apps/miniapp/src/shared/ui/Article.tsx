@@ -1,0 +1,11 @@
+import { RichText, View } from '@tarojs/components'
+import { articleNodes } from './article-nodes'
+
+/** A text the server has sanitised, set for reading. */
+export function Article({ html }: { html: string }) {
+  return (
+    <View className='article'>
+      <RichText nodes={articleNodes(html, __API_BASE__)} />
+    </View>
+  )
+}

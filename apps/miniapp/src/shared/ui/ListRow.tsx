@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Icon } from './Icon'
+import { IconBox } from './IconBox'
+import type { IconName } from './icon-names'
+import { Pressable } from './Pressable'
+import { Tag, type Tone } from './Tag'
+
+interface Props {
+  title: string
+  /** One line below the title. */
+  note?: string
+  /** Small facts below it: who, when, how many. */
+  meta?: readonly (string | undefined | false)[]
+  tag?: { text: string; tone: Tone } | undefined | false
+  icon?: IconName
+  /** At the right: a value, a switch, a button. */
+  value?: ReactNode
+  /** Makes the row a link with an arrow. */
+  onPress?: () => unknown
+}
+
+function Main({ title, note, meta = [], tag }: Props) {
+  const facts = meta.filter(Boolean)
+  return (
+    <View className='list-row__main'>
+      <View className='list-row__title clamp-2'>
+        {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
+        {tag ? ` ${title}` : title}
+      </View>
+      {note && <View className='list-row__note'>{note}</View>}
+      {facts.length > 0 && (
+        <View className='list-row__meta'>
+          {facts.map((fact) => (
+            <Text key={String(fact)}>{fact}</Text>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** One thing in a list. The whole row is the target. */
+export function ListRow(props: Props) {
+  const content = (
+    <>
+      {props.icon && <IconBox name={props.icon} />}
+      <Main {...props} />
+      {props.value !== undefined && <View className='list-row__value'>{props.value}</View>}
+      {props.onPress && <Icon name='forward' size='s' className='list-row__arrow' />}
+    </>
+  )
+  if (!props.onPress) return <View className='list-row'>{content}</View>
+  const label = [props.tag ? props.tag.text : undefined, props.title, props.note].filter(Boolean).join('，')
+  return (
+    <Pressable className='list-row' role='link' label={label} onPress={props.onPress}>
+      {content}
+    </Pressable>
+  )
+}
