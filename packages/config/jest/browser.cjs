@@ -1,5 +1,5 @@
 const { ignoreAllBut } = require('./esm-packages.cjs');
-const { swcTransform } = require('./transform.cjs');
+const { transform } = require('./transform.cjs');
 
 /**
  * Preset for clients: jsdom and JSX.
@@ -7,7 +7,7 @@ const { swcTransform } = require('./transform.cjs');
  */
 module.exports = {
   testEnvironment: 'jsdom',
-  transform: swcTransform({ jsx: true }),
+  transform,
   transformIgnorePatterns: ignoreAllBut(),
   moduleFileExtensions: ['tsx', 'ts', 'jsx', 'js', 'mjs', 'cjs', 'json'],
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}', '<rootDir>/test/**/*.test.{ts,tsx}'],

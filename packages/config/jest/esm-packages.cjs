@@ -17,6 +17,9 @@ const ESM_ONLY = [
   'token-types', // file-type
   '@borewit/text-codec', // file-type
   'uint8array-extras', // file-type
+  'async-function', // supertest, under the module-sync condition
+  'async-generator-function',
+  'generator-function',
 ];
 
 /**

@@ -1,5 +1,5 @@
 const { ignoreAllBut } = require('./esm-packages.cjs');
-const { swcTransform } = require('./transform.cjs');
+const { transform } = require('./transform.cjs');
 
 /**
  * Preset for packages and the API. A package's own `jest.config.cjs` is
@@ -12,7 +12,7 @@ module.exports = {
   testEnvironment: 'node',
   // `module-sync` is what Node 20 itself offers to `require`; file-type answers to nothing else.
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
-  transform: swcTransform(),
+  transform,
   transformIgnorePatterns: ignoreAllBut(),
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],

@@ -1,19 +1,20 @@
+// @ts-check
+
 /**
- * The swc compiler as every Jest suite uses it: TypeScript in, CommonJS out.
- * @param {{ jsx?: boolean }} [options]
- * @returns {Record<string, [string, object]>} a value for Jest's `transform`
+ * @param {boolean} tsx
+ * @returns {[string, object]}
  */
-function swcTransform({ jsx = false } = {}) {
+function compiler(tsx) {
   const jsc = {
-    parser: { syntax: 'typescript', tsx: jsx },
+    parser: { syntax: 'typescript', tsx },
     target: 'es2022',
-    ...(jsx && { transform: { react: { runtime: 'automatic' } } }),
+    transform: { react: { runtime: 'automatic' } },
   };
-  // `swcrc: false`: this file is the whole configuration, whatever lies in the working directory.
-  const compiler = [require.resolve('@swc/jest'), { swcrc: false, jsc, module: { type: 'commonjs' } }];
-  return jsx
-    ? { '^.+\\.[tj]sx$': compiler, '^.+\\.(ts|mjs|js)$': swcTransform()['^.+\\.(ts|mjs|js)$'] }
-    : { '^.+\\.(ts|mjs|js)$': compiler };
+  // `swcrc: false`: this is the whole configuration, whatever lies in the working directory.
+  return [require.resolve('@swc/jest'), { swcrc: false, jsc, module: { type: 'commonjs' } }];
 }
 
-module.exports = { swcTransform };
+/** The swc compiler as every Jest suite uses it: TypeScript and JSX in, CommonJS out. */
+const transform = { '^.+\\.(ts|mjs|js)$': compiler(false), '^.+\\.[tj]sx$': compiler(true) };
+
+module.exports = { transform };

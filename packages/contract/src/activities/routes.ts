@@ -48,7 +48,7 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     query: Shape({ show: Type.Optional(OneOf(['all', 'present', 'missing', 'pending', 'leave'])), q: Type.Optional(Type.String({ maxLength: 40 })), ...pageQuery }),
     replies: { 200: Page(RosterRow) },
   },
-  board: { summary: 'The next codes to show; every issue leaves an audit line', access: 'signed-in', params, replies: { 201: Board } },
+  board: { summary: 'The next codes to show; every issue leaves an audit line', access: 'signed-in', params, repeatable: false, replies: { 201: Board } },
   count: { summary: 'Who is here, counted now; for the board, every second or two', access: 'signed-in', params, replies: { 200: LiveCount } },
   checkIn: {
     summary: 'I am here: the code I scanned or typed',

@@ -100,6 +100,7 @@ export const authRoutes = defineRoutes(authEndpoints, {
     summary: 'A one-time code with which this member binds their WeChat; shown once',
     access: 'signed-in',
     params: Shape({ memberId: Id }),
+    repeatable: false,
     replies: { 201: Shape({ invitation: Type.String(), expiresAt: Instant }) },
   },
   listBindingRequests: {

@@ -34,7 +34,8 @@ export interface RouteSchema {
   download?: true
   /** `own`: the use case opens its own transaction (streams, single statements). */
   transaction?: 'own'
-  /** The same request may be repeated with the same `Idempotency-Key`. Implied for unsafe methods. */
+  /** `false`: the answer is secret or short-lived and is not kept under an `Idempotency-Key`. */
+  repeatable?: false
   replies: Readonly<Record<number, TSchema>>
 }
 

@@ -98,6 +98,7 @@ export const memberRoutes = defineRoutes(memberEndpoints, {
     access: 'signed-in',
     params,
     body: Shape({ reason: Text(100) }),
+    repeatable: false,
     replies: { 200: Shape({ phone: Nullable(Type.String()) }) },
   },
   importRoster: {

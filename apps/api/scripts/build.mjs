@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import { build } from 'esbuild'
+
+/** Each becomes one file in `dist/`; packages stay outside, our own sources go in. */
+const entries = ['src/server.ts', 'scripts/migrate.ts', 'scripts/seed.ts', 'scripts/create-admin.ts', 'scripts/verify-audit.ts']
+
+await build({
+  entryPoints: entries.filter((file) => existsSync(file)).map((file) => ({ in: file, out: file.replace(/^.*\/|\.ts$/g, '') })),
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: true,
+  // workspace packages are raw TypeScript and go into the bundle
+  plugins: [
+    {
+      name: 'packages-outside',
+      setup(context) {
+        context.onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@ejia/') ? undefined : { path, external: true }))
+      },
+    },
+  ],
+  logLevel: 'warning',
+})

@@ -1,0 +1,69 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Env } from './env'
+import { systemClock, type Clock } from './lib/clock'
+import { activitiesModule } from './modules/activities'
+import { auditModule } from './modules/audit'
+import { ActorMemory, authModule } from './modules/auth'
+import { filesModule } from './modules/files'
+import { homeModule } from './modules/home'
+import { membersModule } from './modules/members'
+import { orgsModule } from './modules/orgs'
+import { pointsModule } from './modules/points'
+import { postsModule } from './modules/posts'
+import { studyModule } from './modules/study'
+import { authPlugin } from './plugins/auth'
+import { clientVersionPlugin } from './plugins/client-version'
+import { dbPlugin } from './plugins/db'
+import { declaredStatusPlugin } from './plugins/declared-status'
+import { errorsPlugin } from './plugins/errors'
+import { openapiPlugin } from './plugins/openapi'
+import { rateLimitPlugin } from './plugins/rate-limit'
+import { securityPlugin } from './plugins/security'
+import { validationPlugin } from './plugins/validation'
+import { webPlugin } from './plugins/web'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    env: Env
+    clock: Clock
+    actorMemory: ActorMemory
+  }
+}
+
+export interface AppOptions {
+  env: Env
+  clock?: Clock
+  logger?: boolean | object
+}
+
+/** Largest JSON body: a long article with tables, not a picture pasted as text. */
+const bodyLimit = 1_048_576
+
+/** The whole API as one instance that nobody listens on yet: the server and the tests start from the same. */
+export async function buildApp({ env, clock = systemClock, logger = false }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger: logger as boolean, bodyLimit, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  app.decorate('env', env)
+  app.decorate('clock', clock)
+  app.decorate('actorMemory', new ActorMemory())
+
+  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, openapiPlugin]) {
+    await app.register(plugin)
+  }
+  for (const module of modules) await app.register(module)
+  await app.register(webPlugin)
+  return app
+}
+
+/** Every feature, in the order they may know of each other. */
+const modules = [
+  auditModule,
+  filesModule,
+  orgsModule,
+  membersModule,
+  authModule,
+  pointsModule,
+  postsModule,
+  studyModule,
+  activitiesModule,
+  homeModule,
+]

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import type { KeyRing } from './lib/cipher'
+
+/** Everything the API takes from its surroundings, read once and shaped. `.env.example` in `infra/` explains each. */
+export interface Env {
+  production: boolean
+  databaseUrl: string
+  host: string
+  port: number
+  /** Folder where uploaded files are kept; unused when object storage is configured. */
+  filesDir: string
+  objectStorage: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null
+  /** Folder of the built H5 client, or null to serve the API alone. */
+  webDir: string | null
+  /** Where people reach this deployment; goes into QR codes. */
+  publicUrl: string
+  /** Demonstration accounts may sign in. Never in production. */
+  demo: boolean
+  keys: Keys
+  wechat: { baseUrl: string; appId: string; appSecret: string } | null
+  /** Shown at the foot of the home page (备案编号). */
+  filingNumber: string
+  /** Oldest client version still served, `1.2.0`. */
+  minClientVersion: string
+  logLevel: string
+}
+
+/** One key per purpose, so that one can be changed or lost without the others. */
+export interface Keys {
+  token: string
+  data: KeyRing
+  lookup: Buffer
+  checkIn: Buffer
+  seal: Buffer
+}
+
+type Source = Readonly<Record<string, string | undefined>>
+
+/** Collects what is wrong, so that an operator sees all of it at once. */
+class Reader {
+  readonly wrong: string[] = []
+  constructor(
+    private readonly source: Source,
+    readonly production: boolean,
+  ) {}
+
+  text(name: string, fallback?: string): string {
+    const value = this.source[name]?.trim()
+    if (value) return value
+    if (fallback === undefined) this.wrong.push(`${name} is missing`)
+    return fallback ?? ''
+  }
+
+  number(name: string, fallback: number): number {
+    const value = Number(this.text(name, String(fallback)))
+    if (!Number.isInteger(value) || value < 0 || value > 65_535) this.wrong.push(`${name} is not a port number`)
+    return value
+  }
+
+  /** A secret of at least 32 bytes, base64 or hex. Outside production a random one serves until the process ends. */
+  secret(name: string): Buffer {
+    const value = this.source[name]?.trim()
+    if (!value) {
+      if (this.production) this.wrong.push(`${name} is missing: create one with "openssl rand -base64 32"`)
+      return randomBytes(32)
+    }
+    const bytes = decode(value)
+    if (bytes.length < 32) this.wrong.push(`${name} is too short: 32 bytes at least`)
+    if (/change|example|secret|default|password/i.test(value)) this.wrong.push(`${name} looks like a placeholder`)
+    return bytes
+  }
+
+  /** `id:base64` pairs, newest first: the first seals, all open. */
+  keyRing(name: string): KeyRing {
+    const value = this.source[name]?.trim()
+    if (!value) return { current: 'k1', keys: new Map([['k1', this.secret(name)]]) }
+    const pairs = value.split(',').map((pair) => pair.trim().split(/:(.*)/s))
+    const keys = new Map(pairs.map(([id = '', key = '']) => [id, decode(key)]))
+    for (const [id, key] of keys) {
+      if (!/^[\w-]+$/.test(id) || key.length !== 32) this.wrong.push(`${name}: key "${id}" must be an id, a colon and 32 bytes in base64`)
+    }
+    return { current: pairs[0]?.[0] ?? '', keys }
+  }
+}
+
+const decode = (value: string): Buffer => (/^[0-9a-f]{64,}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64'))
+
+/** Reads and checks the surroundings; throws one readable list of everything that is wrong. */
+export function readEnv(source: Source = process.env): Env {
+  const production = source.NODE_ENV === 'production'
+  const read = new Reader(source, production)
+  const port = read.number('PORT', 4600)
+  const host = read.text('HOST', '127.0.0.1')
+  const env: Env = {
+    production,
+    databaseUrl: read.text('DATABASE_URL'),
+    host,
+    port,
+    filesDir: read.text('FILES_DIR', '.data/files'),
+    objectStorage: objectStorage(source, read),
+    webDir: source.WEB_DIR?.trim() || null,
+    publicUrl: read.text('PUBLIC_URL', production ? undefined : `http://127.0.0.1:${port}`).replace(/\/$/, ''),
+    demo: source.DEMO === '1',
+    keys: {
+      token: read.secret('JWT_SECRET').toString('base64'),
+      data: read.keyRing('DATA_KEYS'),
+      lookup: read.secret('LOOKUP_KEY'),
+      checkIn: read.secret('CHECK_IN_KEY'),
+      seal: read.secret('SEAL_KEY'),
+    },
+    wechat: wechat(source, read),
+    filingNumber: read.text('FILING_NUMBER', ''),
+    minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
+    logLevel: read.text('LOG_LEVEL', 'info'),
+  }
+  if (production && env.demo) read.wrong.push('DEMO=1 is not for production')
+  if (read.wrong.length > 0) throw new Error(`Cannot start, the environment is not complete:\n- ${read.wrong.join('\n- ')}`)
+  return env
+}
+
+function wechat(source: Source, read: Reader): Env['wechat'] {
+  if (!source.WECHAT_APP_ID?.trim()) return null
+  return {
+    baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com').replace(/\/$/, ''),
+    appId: read.text('WECHAT_APP_ID'),
+    appSecret: read.text('WECHAT_APP_SECRET'),
+  }
+}
+
+function objectStorage(source: Source, read: Reader): Env['objectStorage'] {
+  if (!source.S3_ENDPOINT?.trim()) return null
+  return {
+    endpoint: read.text('S3_ENDPOINT'),
+    region: read.text('S3_REGION', 'us-east-1'),
+    bucket: read.text('S3_BUCKET'),
+    accessKeyId: read.text('S3_ACCESS_KEY_ID'),
+    secretAccessKey: read.text('S3_SECRET_ACCESS_KEY'),
+  }
+}

@@ -1,0 +1,98 @@
+import type { Endpoint, Endpoints, RouteReply, RouteSchema, RouteSchemas } from '@ejia/contract/core/route'
+import { ProblemSchema } from '@ejia/contract/core/problem.schema'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import { AppError } from './app-error'
+import type { ActorContext, Context } from './context'
+import { hashRequest, once, type Answer, type RepeatableRequest } from './idempotency'
+
+type PartOf<R, K extends string> = R extends { [P in K]: infer S extends TSchema } ? Static<S> : undefined
+
+/** What a handler gets: checked input, and the context its use case runs in. */
+export interface Call<R> {
+  params: PartOf<R, 'params'>
+  query: PartOf<R, 'query'>
+  body: PartOf<R, 'body'>
+  ctx: R extends { access: 'signed-in' } ? ActorContext : Context
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+type Result<R> = R extends { download: true } ? FastifyReply : RouteReply<R>
+export type Handlers<R> = { [K in keyof R]: (call: Call<R[K]>) => Promise<Result<R[K]>> }
+
+const apiBase = '/api/v1'
+
+/** Binds handlers to a feature's endpoints: path, schemas, access and transaction all come from the contract. */
+export function bind<const E extends Endpoints, const R extends RouteSchemas<E>>(
+  app: FastifyInstance,
+  endpoints: E,
+  routes: R,
+  handlers: Handlers<R>,
+): void {
+  for (const name of Object.keys(endpoints) as (keyof E & keyof R)[]) {
+    const handler = handlers[name] as unknown as Handler
+    app.route(toFastify(app, endpoints[name]!, routes[name] as RouteSchema, String(name), handler))
+  }
+}
+
+type Handler = (call: unknown) => Promise<unknown>
+
+function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema, name: string, handler: Handler): RouteOptions {
+  const [method = 'GET', path = '/'] = endpoint.split(' ')
+  const feature = path.split('/')[1] ?? ''
+  const status = Number(Object.keys(route.replies)[0])
+  const unsafe = method !== 'GET'
+  return {
+    method,
+    url: apiBase + path,
+    schema: {
+      operationId: `${feature}.${name}`,
+      tags: [feature],
+      summary: route.summary,
+      ...(route.access === 'signed-in' ? { security: [{ bearer: [] }] } : {}),
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body ? { body: route.body } : {}),
+      ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
+      response: { ...(route.download ? {} : route.replies), '4xx': ProblemSchema, '5xx': ProblemSchema },
+    },
+    config: { endpoint, access: route.access, unsafe, declared: status },
+    handler: async (request, reply) => {
+      const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor }
+      const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
+      if (!unsafe || route.transaction === 'own') {
+        const result = await handler(call)
+        return route.download ? result : reply.code(status).send(result)
+      }
+      const answer = await mutate(app, request, endpoint, route, status, (tx) => handler({ ...call, ctx: { ...ctx, db: tx } }))
+      return reply.code(answer.status).send(answer.body)
+    },
+  }
+}
+
+/** One transaction for the whole request; with an `Idempotency-Key`, the answer is remembered in it. */
+async function mutate(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  endpoint: string,
+  route: RouteSchema,
+  status: number,
+  run: (tx: Context['db']) => Promise<unknown>,
+): Promise<Answer> {
+  const repeatable = route.repeatable === false ? null : repeatableRequest(request, endpoint, app.clock.now())
+  return app.db.transaction(async (tx) => {
+    const answer = async () => ({ status, body: await run(tx) })
+    return repeatable ? once(tx, repeatable, answer) : answer()
+  })
+}
+
+/** The idempotency key of a signed-in request; null when it carries none. */
+export function repeatableRequest(request: FastifyRequest, endpoint: string, now: Date): RepeatableRequest | null {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || !request.actor) return null
+  if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) {
+    throw new AppError('request.invalid', { fields: [{ field: 'headers/idempotency-key', message: '提交编号格式不正确' }] })
+  }
+  return { accountId: request.actor.accountId, key, route: endpoint, requestHash: hashRequest(request.url, request.body), now }
+}

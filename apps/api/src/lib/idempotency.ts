@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { and, eq, lt } from 'drizzle-orm'
+import { AppError } from './app-error'
+import type { Executor } from './context'
+import { idempotencyKeys } from './idempotency.table'
+
+export interface RepeatableRequest {
+  accountId: string
+  key: string
+  route: string
+  requestHash: string
+  now: Date
+}
+
+export interface Answer {
+  status: number
+  body: unknown
+}
+
+const lifetimeDays = 7
+
+export const hashRequest = (url: string, body: unknown): string =>
+  createHash('sha256').update(url).update('\n').update(JSON.stringify(body ?? null)).digest('base64url')
+
+/**
+ * Answers a repeated request from memory, or runs it and remembers the answer in the same transaction.
+ * Two at once: the second waits on the unique key until the first has committed or failed.
+ */
+export async function once(tx: Executor, request: RepeatableRequest, run: () => Promise<Answer>): Promise<Answer> {
+  const earlier = await claim(tx, request)
+  if (earlier) return earlier
+  const answer = await run()
+  await tx
+    .update(idempotencyKeys)
+    .set({ status: answer.status, answer: answer.body })
+    .where(keyIs(request))
+  return answer
+}
+
+/** The stored answer for this key, or null when the key is new and now ours. */
+async function claim(tx: Executor, request: RepeatableRequest): Promise<Answer | null> {
+  const { accountId, key, route, requestHash, now } = request
+  const claimed = await tx
+    .insert(idempotencyKeys)
+    .values({ accountId, key, route, requestHash, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key })
+  return claimed.length > 0 ? null : recall(tx, request)
+}
+
+/** The answer given earlier under this key; null when there is none. A key used for something else is refused. */
+export async function recall(db: Executor, request: RepeatableRequest): Promise<Answer | null> {
+  const [row] = await db.select().from(idempotencyKeys).where(keyIs(request))
+  if (!row) return null
+  if (row.route !== request.route || row.requestHash !== request.requestHash || row.status === null) throw new AppError('idempotency.key_reused')
+  return { status: row.status, body: row.answer }
+}
+
+const keyIs = (request: Pick<RepeatableRequest, 'accountId' | 'key'>) =>
+  and(eq(idempotencyKeys.accountId, request.accountId), eq(idempotencyKeys.key, request.key))
+
+/** Housekeeping: forgets keys older than their lifetime. */
+export async function forgetOldKeys(db: Executor, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - lifetimeDays * 86_400_000)
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before))
+}

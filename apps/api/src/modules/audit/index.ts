@@ -1,0 +1,2 @@
+export { auditModule } from './audit.routes'
+export { writeAudit, type AuditEntry } from './audit.service'

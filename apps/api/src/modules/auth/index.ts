@@ -1,0 +1,3 @@
+export { ActorMemory, loadActor } from './actor.service'
+export { authModule } from './auth.routes'
+export { startSession } from './session.service'

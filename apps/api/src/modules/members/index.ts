@@ -1,0 +1,2 @@
+export { getStanding } from './members.service'
+export { membersModule } from './members.routes'

@@ -1,0 +1,2 @@
+export { getOrg, getOrgNames } from './orgs.service'
+export { orgsModule } from './orgs.routes'

@@ -1,0 +1,131 @@
+import type { Audience, PostState, SectionKey } from '@ejia/domain/posts'
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant, tsvector } from '../../lib/columns'
+import { files } from '../files/files.table'
+import { members } from '../members/members.table'
+import { orgs } from '../orgs/orgs.table'
+
+/** The nine sections: data, so that a committee can ask for review section by section. */
+export const sections = pgTable('sections', {
+  key: text('key').primaryKey().$type<SectionKey>(),
+  name: text('name').notNull(),
+  /** Place on the home page, from 1. */
+  place: integer('place').notNull(),
+  /** A revision must be reviewed before it is published. */
+  reviewRequired: boolean('review_required').notNull(),
+})
+
+/**
+ * A post. The content columns hold what readers see once it is published, and the newest draft before that;
+ * every save is a row of `post_revisions`.
+ */
+export const posts = pgTable(
+  'posts',
+  {
+    id: uuid('id').primaryKey(),
+    sectionKey: text('section_key').notNull().$type<SectionKey>().references(() => sections.key),
+    /** Organisation that publishes it. */
+    orgId: integer('org_id').notNull().references(() => orgs.id),
+    state: text('state').notNull().$type<PostState>(),
+    /** Number of the newest revision. */
+    revision: integer('revision').notNull(),
+    /** The revision readers see; null until first published. */
+    publishedRevision: integer('published_revision'),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    /** Sanitised on the way in. */
+    bodyHtml: text('body_html').notNull(),
+    /** The same without markup, for search and summaries. */
+    bodyText: text('body_text').notNull(),
+    source: text('source').notNull(),
+    coverId: uuid('cover_id').references(() => files.id),
+    receiptRequired: boolean('receipt_required').notNull(),
+    audience: text('audience').notNull().$type<Audience>(),
+    /** Root of the audience's subtree; null when public. */
+    audienceOrgId: integer('audience_org_id').references(() => orgs.id),
+    pinnedAt: instant('pinned_at'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    submittedAt: instant('submitted_at'),
+    /** Review (审核) and approval of the revision named. */
+    reviewedRevision: integer('reviewed_revision'),
+    reviewedBy: uuid('reviewed_by'),
+    reviewedAt: instant('reviewed_at'),
+    reviewNote: text('review_note'),
+    /** 保密审查: who looked, and when (党务公开条例 第十五条). */
+    secrecyCheckedBy: uuid('secrecy_checked_by'),
+    secrecyCheckedAt: instant('secrecy_checked_at'),
+    scheduledFor: instant('scheduled_for'),
+    /** First time it was published; keeps its place in lists when it is published again. */
+    publishedAt: instant('published_at'),
+    expiresAt: instant('expires_at'),
+    withdrawnAt: instant('withdrawn_at'),
+    withdrawReason: text('withdraw_reason'),
+    /** Two-character pieces of title and body: exact search in Chinese. */
+    search: tsvector('search').generatedAlwaysAs(sql`search_vector(title || ' ' || body_text)`),
+  },
+  (table) => [
+    index('posts_section_newest').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
+    index('posts_newest').on(table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
+    index('posts_org_saved').on(table.orgId, table.savedAt.desc().nullsFirst()),
+    index('posts_search').using('gin', table.search),
+  ],
+)
+
+/** Every save of a post. Appended, never rewritten. */
+export const postRevisions = pgTable(
+  'post_revisions',
+  {
+    postId: uuid('post_id').notNull().references(() => posts.id),
+    revision: integer('revision').notNull(),
+    sectionKey: text('section_key').notNull().$type<SectionKey>(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    bodyHtml: text('body_html').notNull(),
+    bodyText: text('body_text').notNull(),
+    source: text('source').notNull(),
+    coverId: uuid('cover_id').references(() => files.id),
+    receiptRequired: boolean('receipt_required').notNull(),
+    audience: text('audience').notNull().$type<Audience>(),
+    audienceOrgId: integer('audience_org_id').references(() => orgs.id),
+    savedBy: uuid('saved_by').notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.revision] })],
+)
+
+/** Files attached to a revision, in their order. */
+export const postAttachments = pgTable(
+  'post_attachments',
+  {
+    postId: uuid('post_id').notNull(),
+    revision: integer('revision').notNull(),
+    fileId: uuid('file_id').notNull().references(() => files.id),
+    place: integer('place').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.revision, table.fileId] }), index('post_attachments_file').on(table.fileId)],
+)
+
+/** Who opened a post, once each. */
+export const postReads = pgTable(
+  'post_reads',
+  {
+    postId: uuid('post_id').notNull().references(() => posts.id),
+    memberId: uuid('member_id').notNull().references(() => members.id),
+    readAt: instant('read_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.memberId] }), index('post_reads_member').on(table.memberId)],
+)
+
+/** 签收: who signed for a post. Appended, never rewritten. */
+export const postReceipts = pgTable(
+  'post_receipts',
+  {
+    postId: uuid('post_id').notNull().references(() => posts.id),
+    memberId: uuid('member_id').notNull().references(() => members.id),
+    receiptAt: instant('receipt_at').notNull(),
+  },
+  (table) => [uniqueIndex('post_receipts_once').on(table.postId, table.memberId), index('post_receipts_member').on(table.memberId)],
+)

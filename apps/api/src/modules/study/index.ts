@@ -1,0 +1,1 @@
+export { studyModule } from './study.routes'

@@ -1,0 +1,66 @@
+import jwt from '@fastify/jwt'
+import type { Actor } from '@ejia/domain/actor'
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { AppError } from '../lib/app-error'
+import { loadActor } from '../modules/auth'
+
+/** What an access token says; roles and organisation are looked up, not believed. */
+export interface TokenClaims {
+  /** account */
+  sub: string
+  /** session */
+  sid: string
+  /** epoch of the account: raised by sign-out everywhere */
+  ep: number
+}
+
+declare module '@fastify/jwt' {
+  interface FastifyJWT {
+    payload: TokenClaims
+    user: TokenClaims
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The acting person; null for a visitor. */
+    actor: Actor | null
+  }
+  interface FastifyContextConfig {
+    endpoint?: string
+    access?: 'anyone' | 'signed-in'
+    unsafe?: boolean
+    declared?: number
+  }
+}
+
+/** Seconds an access token lives. */
+export const accessTokenSeconds = 600
+
+/** Reads the token before anything else, and turns it into `request.actor`. */
+export const authPlugin = fp(
+  async (app) => {
+    await app.register(jwt, { secret: app.env.keys.token, sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds }, verify: { algorithms: ['HS256'] } })
+    app.decorateRequest('actor', null)
+    app.addHook('onRequest', async (request) => {
+      const { access, unsafe } = request.routeOptions.config
+      if (access === undefined) return
+      const claims = await readClaims(request)
+      if (claims) request.actor = await loadActor(app, claims, { fresh: unsafe === true })
+      else if (access === 'signed-in') throw new AppError('auth.required')
+    })
+  },
+  { name: 'auth', dependencies: ['db'] },
+)
+
+/** The claims of the bearer token; null without one; refuses a broken or expired one even where none is needed. */
+async function readClaims(request: FastifyRequest): Promise<TokenClaims | null> {
+  if (request.headers.authorization === undefined) return null
+  try {
+    return await request.jwtVerify<TokenClaims>()
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    throw new AppError(code === 'FST_JWT_AUTHORIZATION_TOKEN_EXPIRED' ? 'auth.token_expired' : 'auth.token_invalid', { cause: error })
+  }
+}

@@ -1,0 +1,24 @@
+import fp from 'fastify-plugin'
+import { AppError } from '../lib/app-error'
+
+/** The server is upgraded first; a client too old for it is told so and offers the update. */
+export const clientVersionPlugin = fp(
+  async (app) => {
+    const oldest = parts(app.env.minClientVersion)
+    app.addHook('onRequest', async (request) => {
+      const version = request.headers['x-client-version']
+      if (typeof version === 'string' && isOlder(parts(version), oldest)) throw new AppError('client.too_old')
+    })
+  },
+  { name: 'client-version' },
+)
+
+const parts = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0)
+
+function isOlder(version: number[], oldest: number[]): boolean {
+  for (let i = 0; i < 3; i++) {
+    const difference = (version[i] ?? 0) - (oldest[i] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return false
+}

@@ -1,0 +1,56 @@
+import type { ProblemCode } from '@ejia/contract/core/problem'
+
+/** Constraint → what it means to the person whose request broke it. The database is the last word on uniqueness. */
+const byConstraint: Record<string, ProblemCode> = {
+  orgs_parent_name_unique: 'orgs.name_taken',
+  members_roster_no_unique: 'members.roster_no_taken',
+  accounts_member_id_unique: 'auth.already_bound',
+  role_grants_held_unique: 'auth.role_held',
+  point_rules_key_version_unique: 'points.rule_version_exists',
+  point_rules_key_effective_unique: 'points.rule_version_exists',
+  point_ledger_reversal_of_unique: 'points.reversed_already',
+  study_assignments_item_org_unique: 'study.assigned_already',
+}
+
+/** SQLSTATE → code. Class 22: the data cannot be what it claims; 53/57/08: the server cannot now. */
+const byState: Record<string, ProblemCode> = {
+  '22003': 'request.invalid',
+  '22007': 'request.invalid',
+  '22008': 'request.invalid',
+  '22021': 'request.invalid',
+  '22P02': 'request.invalid',
+  '22P05': 'request.invalid',
+  '23503': 'reference.not_found',
+  '40001': 'server.busy',
+  '40P01': 'server.busy',
+  '53100': 'server.busy',
+  '53200': 'server.busy',
+  '53300': 'server.busy',
+  '55P03': 'server.busy',
+  '57014': 'server.busy',
+  '57P01': 'server.busy',
+  '57P02': 'server.busy',
+  '57P03': 'server.busy',
+  '08000': 'server.busy',
+  '08003': 'server.busy',
+  '08006': 'server.busy',
+}
+
+const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+
+interface Known {
+  code?: unknown
+  constraint?: unknown
+  message?: unknown
+  cause?: unknown
+}
+
+/** What a database error means in the contract's words, or undefined when it is not one we know. */
+export function databaseProblem(error: unknown): ProblemCode | undefined {
+  if (typeof error !== 'object' || error === null) return undefined
+  const { code, constraint, message, cause } = error as Known
+  if (typeof constraint === 'string' && byConstraint[constraint]) return byConstraint[constraint]
+  if (typeof code === 'string' && (byState[code] || connectionErrors.has(code))) return byState[code] ?? 'server.busy'
+  if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message)) return 'server.busy'
+  return cause === undefined ? undefined : databaseProblem(cause)
+}

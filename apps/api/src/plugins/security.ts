@@ -1,0 +1,27 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import fp from 'fastify-plugin'
+
+/** Headers for the one origin that serves API, H5 and documents. */
+export const securityPlugin = fp(
+  async (app) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          // Taro and React set sizes through style attributes
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: app.env.publicUrl.startsWith('https:') ? [] : null,
+        },
+      },
+      hsts: app.env.publicUrl.startsWith('https:'),
+    })
+    await app.register(cookie)
+  },
+  { name: 'security' },
+)
