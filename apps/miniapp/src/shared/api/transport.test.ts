@@ -1,0 +1,98 @@
+import Taro from '@tarojs/taro'
+import { call, callWithKey } from './call'
+import { ApiError } from './api-error'
+import { tokens } from './tokens'
+
+interface Sent {
+  url: string
+  method: string
+  header: Record<string, string>
+  data?: string
+}
+
+const request = Taro.request as unknown as jest.Mock
+const me = { accountId: 'a', name: '李敏', member: null, org: null, orgLine: [], retired: false, roles: [], manages: [] }
+const problem = (status: number, code: string) => ({ statusCode: status, data: JSON.stringify({ status, code, detail: '说明' }) })
+const ok = (body: unknown, status = 200) => ({ statusCode: status, data: JSON.stringify(body) })
+const sent = (): Sent[] => request.mock.calls.map(([options]: [Sent]) => options)
+const sentTo = (path: string) => sent().filter(({ url }) => url === `http://api.test/api/v1${path}`)
+
+/** An API that knows only the token `new`, and gives it to whoever holds the refresh token. */
+function expireOldToken(): void {
+  request.mockImplementation(async ({ url, header }: Sent) => {
+    if (url.endsWith('/auth/refresh')) return ok({ accessToken: 'new', expiresIn: 900, refreshToken: 'r2', me })
+    if (header.Authorization !== 'Bearer new') return problem(401, 'auth.token_expired')
+    return ok({ ok: true })
+  })
+}
+
+beforeEach(() => tokens.save({ accessToken: 'old', expiresIn: 900, refreshToken: 'r1' }))
+afterEach(() => tokens.clear())
+
+test('two calls that meet an expired token cause one refresh, and each is repeated with its own key', async () => {
+  expireOldToken()
+  const postId = '1'
+  await Promise.all([
+    call('POST /posts/:postId/receipt', { params: { postId } }),
+    call('POST /posts/:postId/submit', { params: { postId } }),
+  ])
+  expect(sentTo('/auth/refresh')).toHaveLength(1)
+  expect(JSON.parse(sentTo('/auth/refresh')[0]?.data ?? '')).toEqual({ client: 'weapp', refreshToken: 'r1' })
+  const keys = ['/posts/1/receipt', '/posts/1/submit'].map((path) => {
+    const attempts = sentTo(path)
+    expect(attempts.map(({ header }) => header.Authorization)).toEqual(['Bearer old', 'Bearer new'])
+    const [first, second] = attempts.map(({ header }) => header['Idempotency-Key'])
+    expect(first).toBeTruthy()
+    expect(second).toBe(first)
+    return first
+  })
+  expect(keys[0]).not.toBe(keys[1])
+})
+
+test('a visitor asks once and without a token', async () => {
+  tokens.clear()
+  request.mockResolvedValue(ok({ notices: [] }))
+  await call('GET /home')
+  expect(sent()).toHaveLength(1)
+  expect(sent()[0]?.header).not.toHaveProperty('Authorization')
+  expect(sent()[0]?.header).not.toHaveProperty('Idempotency-Key')
+  expect(sent()[0]?.header).toMatchObject({ 'X-Client-Version': '0.0.0-test' })
+})
+
+test('a refresh token the server no longer takes ends the session and goes on as a visitor', async () => {
+  tokens.save({ accessToken: 'old', expiresIn: 0, refreshToken: 'r1' })
+  request.mockResolvedValueOnce(problem(401, 'auth.refresh_invalid')).mockResolvedValueOnce(ok({ notices: [] }))
+  await call('GET /home')
+  expect(tokens.hasSession()).toBe(false)
+  expect(sentTo('/home')[0]?.header).not.toHaveProperty('Authorization')
+})
+
+test('a problem becomes an ApiError with its code, words and fields', async () => {
+  const fields = [{ field: '/title', message: '请填写标题' }]
+  const body = { status: 400, code: 'request.invalid', detail: '有内容填写不正确。', fields }
+  request.mockResolvedValue({ statusCode: 400, data: JSON.stringify(body) })
+  const error = await call('GET /home').catch((thrown: unknown) => thrown as ApiError)
+  expect(error).toMatchObject({ code: 'request.invalid', status: 400, message: '有内容填写不正确。', uncertain: false })
+  expect((error as ApiError).fieldMessage('title')).toBe('请填写标题')
+})
+
+test.each([
+  ['no network', () => Promise.reject({ errMsg: 'request:fail ' }), 'client.offline'],
+  ['no answer in time', () => Promise.reject({ errMsg: 'request:fail timeout' }), 'client.timeout'],
+  ['a page of a proxy', async () => ({ statusCode: 502, data: '<html>Bad gateway</html>' }), 'client.unreadable'],
+])('%s is said in Chinese', async (_name, reply, code) => {
+  request.mockImplementation(reply)
+  const error = await call('GET /home').catch((thrown: unknown) => thrown as ApiError)
+  expect(error).toMatchObject({ code, uncertain: true })
+  expect((error as ApiError).message).toMatch(/[\u4e00-\u9fff]/)
+})
+
+test('an action of several requests keeps its keys in order when it is repeated', async () => {
+  request.mockResolvedValue(ok({}))
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const caller = callWithKey('k')
+    await caller('POST /posts/:postId/submit', { params: { postId: '1' } })
+    await caller('POST /posts/:postId/receipt', { params: { postId: '1' } })
+  }
+  expect(sent().map(({ header }) => header['Idempotency-Key'])).toEqual(['k', 'k.1', 'k', 'k.1'])
+})
