@@ -91,7 +91,7 @@ async function mutate(
 export function repeatableRequest(request: FastifyRequest, endpoint: string, now: Date): RepeatableRequest | null {
   const key = request.headers['idempotency-key']
   if (key === undefined || !request.actor) return null
-  if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) {
+  if (typeof key !== 'string' || !/^[\w.-]{8,80}$/.test(key)) {
     throw new AppError('request.invalid', { fields: [{ field: 'headers/idempotency-key', message: '提交编号格式不正确' }] })
   }
   return { accountId: request.actor.accountId, key, route: endpoint, requestHash: hashRequest(request.url, request.body), now }

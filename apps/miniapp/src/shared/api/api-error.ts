@@ -41,7 +41,7 @@ export class ApiError extends Error {
 
   /** Message for one field of a form. */
   fieldMessage(field: string): string | undefined {
-    return this.fields.find((each) => each.field.replace(/^\//, '') === field)?.message
+    return this.fields.find((each) => each.field.replace(/^(body|query|params)?\//, '') === field)?.message
   }
 }
 
