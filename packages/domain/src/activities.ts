@@ -76,3 +76,76 @@ export const defaultCheckInLeadMinutes = 30
 /** Whose points count at once: a self-scan off the board, online. Everything else waits for the confirmed list. */
 export const awardsAtOnce = (entry: { way: AttendanceWay; capture: Capture | null; offline: boolean }): boolean =>
   entry.way === 'self_scan' && entry.capture !== 'picture' && !entry.offline
+
+/** What decides when things of an activity may happen. */
+export interface ActivityTimes {
+  startsAt: Date
+  endsAt: Date
+  checkInOpensAt: Date
+  checkInClosesAt: Date
+  signUpClosesAt: Date | null
+}
+
+const dayMs = 86_400_000
+/** Longest single activity; a camp of a fortnight is one, a half-year's programme is several. */
+const longestDays = 31
+/** The check-in may open, and close, this long outside the activity itself. */
+const checkInSlackDays = 1
+
+/** Times left open take their defaults: check-in from 30 minutes before the start to the end, sign-up until the start. */
+export function withDefaultTimes(
+  given: Pick<ActivityTimes, 'startsAt' | 'endsAt'> & { checkInOpensAt?: Date | undefined; checkInClosesAt?: Date | undefined; signUpClosesAt?: Date | null | undefined },
+  mode: SignUpMode,
+): ActivityTimes {
+  return {
+    startsAt: given.startsAt,
+    endsAt: given.endsAt,
+    checkInOpensAt: given.checkInOpensAt ?? new Date(given.startsAt.getTime() - defaultCheckInLeadMinutes * 60_000),
+    checkInClosesAt: given.checkInClosesAt ?? given.endsAt,
+    signUpClosesAt: mode === 'sign_up' ? (given.signUpClosesAt ?? given.startsAt) : null,
+  }
+}
+
+/** What is wrong with these times, field by field; empty when they can be. */
+export function timesProblems(times: ActivityTimes): { field: keyof ActivityTimes; message: string }[] {
+  const [starts, ends, opens, closes] = [times.startsAt, times.endsAt, times.checkInOpensAt, times.checkInClosesAt].map((at) => at.getTime()) as [number, number, number, number]
+  const slack = checkInSlackDays * dayMs
+  const rules: [boolean, keyof ActivityTimes, string][] = [
+    [isSaneYear(times.startsAt), 'startsAt', '请填写 2000 年至 2100 年之间的时间'],
+    [starts < ends, 'endsAt', '结束时间要晚于开始时间'],
+    [ends - starts <= longestDays * dayMs, 'endsAt', `活动最长 ${longestDays} 天，请分成几次`],
+    [opens < closes, 'checkInClosesAt', '签到结束要晚于签到开始'],
+    [opens >= starts - slack && opens <= ends, 'checkInOpensAt', '签到开始要在活动前一天之内，且不晚于活动结束'],
+    [closes >= starts && closes <= ends + slack, 'checkInClosesAt', '签到结束要在活动开始之后、结束后一天之内'],
+    [times.signUpClosesAt === null || times.signUpClosesAt.getTime() <= starts, 'signUpClosesAt', '报名截止不能晚于活动开始'],
+  ]
+  return rules.filter(([holds]) => !holds).map(([, field, message]) => ({ field, message }))
+}
+
+const isSaneYear = (at: Date): boolean => at.getTime() >= Date.UTC(2000, 0, 1) && at.getTime() < Date.UTC(2100, 11, 31)
+
+/** Where an instant lies in the check-in window; its last instant still belongs to it. */
+export function windowAt(window: Pick<ActivityTimes, 'checkInOpensAt' | 'checkInClosesAt'>, at: Date): 'before' | 'within' | 'after' {
+  if (at.getTime() < window.checkInOpensAt.getTime()) return 'before'
+  return at.getTime() > window.checkInClosesAt.getTime() ? 'after' : 'within'
+}
+
+/** The instant of the window nearest to this one: a list filled in later counts for the day of the meeting. */
+export function clampToWindow(window: Pick<ActivityTimes, 'checkInOpensAt' | 'checkInClosesAt'>, at: Date): Date {
+  const where = windowAt(window, at)
+  return where === 'before' ? window.checkInOpensAt : where === 'after' ? window.checkInClosesAt : at
+}
+
+/** Hours after which a scan kept without a network is no longer taken. */
+export const offlineHours = 2
+/** Days a confirmed list may be waited for before it is overdue on the workbench. */
+export const confirmWithinDays = 3
+/** Days an excused member has for the make-up study. */
+export const makeUpWithinDays = 30
+
+/** Standing of an attendance after its latest event. */
+export const attendanceStateOf = (last: { kind: AttendanceEventKind; pending: boolean }): AttendanceState =>
+  last.kind === 'voided' ? 'void' : last.pending ? 'pending' : 'present'
+
+/** Entries of staff that need a word of explanation: nobody scanned anything. */
+export const needsReason = (way: AttendanceWay): boolean => way === 'manual' || way === 'written'

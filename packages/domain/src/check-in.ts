@@ -40,3 +40,16 @@ export function normaliseTyped(text: string): string | null {
   const fits = code.length === typedLength && [...code].every((letter) => typedAlphabet.includes(letter))
   return fits ? code : null
 }
+
+/** Seconds a code is still taken after its step has passed: a cold start and a sign-in fit in. */
+export const graceSeconds = 30
+
+/** How a code stands at an instant: `future` codes have not been shown by anybody yet. */
+export function codeAge(step: number, atMs: number, seconds = stepSeconds): 'future' | 'current' | 'expired' {
+  const shownFromMs = step * seconds * 1000
+  if (atMs < shownFromMs) return 'future'
+  return atMs <= shownFromMs + (seconds + graceSeconds) * 1000 ? 'current' : 'expired'
+}
+
+/** Whether a text could be a typed code rather than what a scanner read. */
+export const looksTyped = (text: string): boolean => normaliseTyped(text) !== null
