@@ -1,1 +1,6 @@
+export { awardCtes, type AwardOptions } from './award.fragment'
+export { award, awardAll, type AwardFact, type AwardOutcome } from './award.service'
+export { isCommitteeOffice } from './points.policy'
 export { pointsModule } from './points.routes'
+export { confirmBySource, reverseBySource } from './reversal.service'
+export { ensureDefaultRules, ruleOn } from './rules.service'

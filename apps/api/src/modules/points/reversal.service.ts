@@ -1,0 +1,30 @@
+import type { PointSourceType } from '@ejia/domain/points'
+import { assertThat } from '../../lib/app-error'
+import type { Context } from '../../lib/context'
+import { newId } from '../../lib/ids'
+import { isCommitteeOffice } from './points.policy'
+import { insertConfirmations, insertReversals, listStanding } from './reversal.repo'
+
+/**
+ * Takes back whatever a source gave a member, usage and balance with it. Harmless when nothing is left to take back.
+ * In a closed year only the committee office may. Writes no audit line: the change behind it does.
+ */
+export async function reverseBySource(ctx: Context, sourceType: PointSourceType, sourceId: string, memberId: string, reason: string): Promise<number> {
+  const standing = await listStanding(ctx.db, sourceType, sourceId, memberId)
+  if (standing.length === 0) return 0
+  assertThat(isCommitteeOffice(ctx.actor) || standing.every((entry) => !entry.closed), 'points.year_closed')
+  return (await reverseEntries(ctx, standing.map((entry) => entry.id), reason)).length
+}
+
+/** Ids of the reversal rows; an entry taken back by somebody else meanwhile brings none. */
+export const reverseEntries = (ctx: Context, entryIds: readonly string[], reason: string): Promise<string[]> =>
+  insertReversals(ctx.db, entryIds, {
+    note: reason,
+    enteredBy: ctx.actor?.accountId ?? null,
+    enteredAt: ctx.now,
+    ids: entryIds.map(() => newId(ctx.now)),
+  })
+
+/** The lists of these sources stand: their provisional entries are no longer 待确认. Returns how many were. */
+export const confirmBySource = (ctx: Context, sourceType: PointSourceType, sourceIds: readonly string[]): Promise<number> =>
+  insertConfirmations(ctx.db, sourceType, sourceIds, { at: ctx.now, accountId: ctx.actor?.accountId ?? null })
