@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { launchChromium, phone } from '../support/chromium.mjs'
+import { ensureBuilt } from '../support/fresh-build.mjs'
+import { forwardApi } from '../support/forward-api.mjs'
+import { serveSite } from '../support/static-site.mjs'
+import { stubApi } from '../support/stub-api.mjs'
+import { compileSite } from './compile/site.mjs'
+
+const dist = new URL('../../dist/weapp/', import.meta.url).pathname
+const cache = new URL('../../../../.cache/', import.meta.url).pathname
+const site = path.join(cache, 'weapp-site')
+
+/**
+ * Runs the built mini-program in Chromium. With `E2E_API` (the address of a started server) its requests go there;
+ * otherwise stubs answer, for what is not under test.
+ */
+export async function openWeapp({ replies } = {}) {
+  ensureBuilt('weapp')
+  await compileSite(dist, site)
+  const served = await serveSite(site)
+  const browser = await launchChromium()
+  const context = await browser.newContext(phone)
+  if (process.env.E2E_API) await forwardApi(context, process.env.E2E_API)
+  else await stubApi(context, replies)
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  const close = async () => {
+    await browser.close()
+    served.close()
+  }
+  return createDriver(page, served.url, close)
+}
+
+function createDriver(page, url, close) {
+  const front = () => page.locator('.wx-page.on')
+  const record = () => page.evaluate(() => ({ ...window.__weapp, stack: window.__weapp.stack() }))
+  /** Of earlier starts: each start begins a record of its own. */
+  const past = { errors: [], unsupported: {} }
+  const remember = async () => {
+    if (page.url() === 'about:blank') return
+    const { errors, unsupported } = await record()
+    past.errors.push(...errors)
+    Object.assign(past.unsupported, unsupported)
+  }
+  return {
+    page,
+    front,
+    close,
+    /** A cold start, at the first page or at `path?query`. What was stored stays. */
+    start: async (path = '', { fontSize } = {}) => {
+      await remember()
+      const query = new URLSearchParams({ ...(path && { open: path }), ...(fontSize && { fontSize }) })
+      await page.goto(`${url}?${query}`)
+      await front().locator('.theme').waitFor()
+    },
+    tab: (name) => front().getByRole('tab', { name, exact: true }).tap(),
+    record,
+    /** What went wrong since the browser opened. */
+    troubles: async () => {
+      await remember()
+      return past
+    },
+    shot: (name) => page.screenshot({ path: path.join(cache, 'shots', `weapp-${name}.png`) }),
+  }
+}
