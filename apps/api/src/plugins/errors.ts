@@ -45,6 +45,8 @@ const fastifyCodes: Record<string, ProblemCode> = {
   FST_REQ_FILE_TOO_LARGE: 'files.too_large',
   FST_FILES_LIMIT: 'request.invalid',
   FST_PARTS_LIMIT: 'request.invalid',
+  FST_FIELDS_LIMIT: 'request.invalid',
+  FST_MP_PREMATURE_CLOSE: 'request.malformed',
   FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.unsupported_type',
 }
 

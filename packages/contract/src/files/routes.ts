@@ -22,9 +22,11 @@ export const fileRoutes = defineRoutes(fileEndpoints, {
     replies: { 201: FileRef },
   },
   download: {
-    summary: 'The bytes of a file, for whoever may read the thing it belongs to',
+    summary: 'The bytes of a file, for whoever may read the thing it belongs to, or, for a picture, holds the link of the day',
     access: 'anyone',
     params: Shape({ fileId: Id }),
+    /** Comes with addresses the API hands out; a page's `<img>` cannot send a token. */
+    query: Shape({ sig: Type.Optional(Type.String({ maxLength: 60 })) }),
     download: true,
     replies: { 200: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }) },
   },

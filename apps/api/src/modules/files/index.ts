@@ -1,1 +1,3 @@
-export { filesModule } from './files.routes'
+export { filesIn, fileUrl, signFilesIn, signFileUrl, type LinkEnv } from './file-links'
+export { filesModule, registerFileOwner } from './files.routes'
+export { describeFiles, requireOwnFiles, type CanRead } from './files.service'

@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { AwsClient } from 'aws4fetch'
+import type { Env } from '../../env'
+import { AppError } from '../../lib/app-error'
+import { placeOf, type FileStore } from './files.store'
+
+/** S3 and what speaks like it (MinIO, OSS, COS), addressed by path. */
+export function objectStore(options: NonNullable<Env['objectStorage']>): FileStore {
+  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = options
+  const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 })
+  const addressOf = (sha256: string): string => `${endpoint.replace(/\/$/, '')}/${bucket}/${placeOf(sha256)}`
+  return {
+    put: async (sha256, content, type) => {
+      // the store itself checks that it received these bytes
+      const headers = { 'content-type': type, 'x-amz-content-sha256': sha256 }
+      const reply = await reach(() => client.fetch(addressOf(sha256), { method: 'PUT', headers, body: new Uint8Array(content) }))
+      if (!reply.ok) throw refusal(reply)
+    },
+    read: async (sha256) => {
+      const reply = await reach(() => client.fetch(addressOf(sha256)))
+      if (reply.status === 404) return null
+      if (!reply.ok || !reply.body) throw refusal(reply)
+      return Readable.fromWeb(reply.body as ReadableStream)
+    },
+  }
+}
+
+/** A storage that cannot be reached is busy, not broken: people are asked to try again. */
+async function reach(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send()
+  } catch (error) {
+    throw new AppError('server.busy', { cause: error, retryAfter: 5 })
+  }
+}
+
+/** 507 is what full stores answer (MinIO: XMinioStorageFull). */
+const refusal = (reply: Response): Error => {
+  const cause = new Error(`object storage answered ${reply.status}`)
+  if (reply.status === 507) return new AppError('files.storage_full', { cause, retryAfter: 60 })
+  return reply.status >= 500 ? new AppError('server.busy', { cause, retryAfter: 5 }) : cause
+}
