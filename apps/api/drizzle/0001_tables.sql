@@ -233,8 +233,7 @@ CREATE TABLE "orgs" (
 	"created_at" timestamp with time zone NOT NULL,
 	"dissolved_at" timestamp with time zone,
 	"merged_into_id" integer,
-	CONSTRAINT "orgs_path_unique" UNIQUE("path"),
-	CONSTRAINT "orgs_parent_name_unique" UNIQUE("parent_id","name")
+	CONSTRAINT "orgs_path_unique" UNIQUE("path")
 );
 --> statement-breakpoint
 CREATE TABLE "point_balances" (
@@ -512,6 +511,8 @@ CREATE INDEX "audit_lines_subject" ON "audit_lines" USING btree ("subject_type",
 CREATE INDEX "audit_lines_org" ON "audit_lines" USING btree ("org_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_member_id_unique" ON "accounts" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "binding_requests_member" ON "binding_requests" USING btree ("member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "binding_requests_waiting_unique" ON "binding_requests" USING btree ("openid","member_id") WHERE "binding_requests"."decided_at" is null;--> statement-breakpoint
+CREATE INDEX "invitations_account" ON "invitations" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "refresh_tokens_parent" ON "refresh_tokens" USING btree ("parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "role_grants_held_unique" ON "role_grants" USING btree ("account_id","role","org_id") WHERE "role_grants"."revoked_at" is null;--> statement-breakpoint
@@ -524,6 +525,7 @@ CREATE INDEX "member_events_member" ON "member_events" USING btree ("member_id",
 CREATE INDEX "members_org" ON "members" USING btree ("org_id","roster_no");--> statement-breakpoint
 CREATE INDEX "members_phone_hash" ON "members" USING btree ("phone_hash");--> statement-breakpoint
 CREATE INDEX "org_events_org" ON "org_events" USING btree ("org_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "orgs_parent_name_unique" ON "orgs" USING btree ("parent_id","name") WHERE "orgs"."dissolved_at" is null;--> statement-breakpoint
 CREATE INDEX "orgs_parent" ON "orgs" USING btree ("parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "point_ledger_fact_unique" ON "point_ledger" USING btree ("rule_key","source_type","source_id","subject","attempt") WHERE reversal_of is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "point_ledger_reversal_of_unique" ON "point_ledger" USING btree ("reversal_of");--> statement-breakpoint

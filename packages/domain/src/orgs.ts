@@ -23,6 +23,17 @@ export const childKinds: Record<OrgKind, readonly OrgKind[]> = {
 /** Paths are ids from the root, `/1/3/12/`; the closing slash keeps 12 from matching 120. */
 export const isWithin = (path: string, ancestor: string): boolean => path.startsWith(ancestor)
 
+/** Whether an organisation of this kind may stand directly below one of that kind. */
+export const mayStandBelow = (kind: OrgKind, parent: OrgKind): boolean => childKinds[parent].includes(kind)
+
+/** Kinds that people belong to directly (党章 第八条: every member is organised into a branch, a group or another unit of it). */
+export const holdsMembers = (kind: OrgKind): boolean => kind === 'branch' || kind === 'group'
+
+const kindWords = /(?:中共|中国共产党)?(.+?)(?:党支部|党总支|党委|党小组|支部|总支)(?:委员会)?$/
+
+/** `心内科党支部` → `心内科`; a name without such words stays as it is. */
+export const shortNameOf = (name: string): string => kindWords.exec(name)?.[1] ?? name
+
 /** Ids on a path from the root down: `/1/3/12/` → [1, 3, 12]. */
 export const pathIds = (path: string): number[] => path.split('/').filter(Boolean).map(Number)
 

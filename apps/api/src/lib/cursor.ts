@@ -15,8 +15,17 @@ export function decodeCursor(cursor: string | undefined, parts: number): Key[] |
   } catch {
     // falls through to the refusal
   }
-  throw new AppError('request.invalid', { fields: [{ field: 'query/cursor', message: '页码无效，请从头加载' }] })
+  throw badCursor()
 }
+
+/** An instant in a cursor, written as ISO 8601. */
+export function instantIn(part: Key | undefined): Date {
+  const at = new Date(String(part))
+  if (Number.isNaN(at.getTime())) throw badCursor()
+  return at
+}
+
+const badCursor = () => new AppError('request.invalid', { fields: [{ field: 'query/cursor', message: '页码无效，请从头加载' }] })
 
 export const pageSize = (limit: number | undefined): number => limit ?? defaultPageSize
 

@@ -1,5 +1,6 @@
 import type { OrgEventKind, OrgKind } from '@ejia/domain/orgs'
-import { type AnyPgColumn, date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { type AnyPgColumn, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, pathText } from '../../lib/columns'
 
 /** Party organisations: one tree. Dissolved ones stay for the record. */
@@ -23,7 +24,11 @@ export const orgs = pgTable(
     dissolvedAt: instant('dissolved_at'),
     mergedIntoId: integer('merged_into_id').references((): AnyPgColumn => orgs.id),
   },
-  (table) => [unique('orgs_parent_name_unique').on(table.parentId, table.name), index('orgs_parent').on(table.parentId)],
+  (table) => [
+    // a dissolved organisation gives its name free
+    uniqueIndex('orgs_parent_name_unique').on(table.parentId, table.name).where(sql`${table.dissolvedAt} is null`),
+    index('orgs_parent').on(table.parentId),
+  ],
 )
 
 /** What happened to an organisation. Appended, never rewritten. */
