@@ -65,6 +65,7 @@ export const problems = {
   'posts.wrong_state': 409,
   'posts.review_required': 409,
   'posts.receipt_not_asked': 409,
+  'posts.own_review': 409,
 
   'study.not_assigned': 403,
   'study.session_closed': 409,
@@ -76,6 +77,8 @@ export const problems = {
   'points.reversed_already': 409,
   'points.rule_version_exists': 409,
   'points.rule_in_past': 422,
+  'points.year_not_over': 422,
+  'points.is_reversal': 409,
 
   'activities.wrong_state': 409,
   'activities.times_out_of_order': 422,

@@ -63,7 +63,8 @@ export const problemText: Record<ProblemCode, string> = {
   'posts.empty': '标题和正文都要填写。',
   'posts.wrong_state': '文章现在的状态不能进行这项操作，请刷新查看。',
   'posts.review_required': '这个栏目的文章要先经过审核（含保密审查）才能发布。',
-  'posts.receipt_not_asked': '这篇文章不需要签收。',
+  'posts.receipt_not_asked': '这篇文章不需要您签收。',
+  'posts.own_review': '不能审核自己保存的内容，请由另一位同志审核。',
 
   'study.not_assigned': '这项学习没有安排给您。',
   'study.session_closed': '这次学习已经结束，请重新打开。',
@@ -75,6 +76,8 @@ export const problemText: Record<ProblemCode, string> = {
   'points.reversed_already': '这一条已经冲正过了。',
   'points.rule_version_exists': '该规则在这一天已有新版本。',
   'points.rule_in_past': '规则只能从今天或以后开始生效。',
+  'points.year_not_over': '只能结转已经过去的年度。',
+  'points.is_reversal': '这一条本身就是冲正，不能再冲正。',
 
   'activities.wrong_state': '活动现在的状态不能进行这项操作，请刷新查看。',
   'activities.times_out_of_order': '时间顺序不对，请检查开始、结束和报名截止时间。',

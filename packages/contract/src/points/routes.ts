@@ -7,6 +7,9 @@ import { pointEndpoints } from './endpoints'
 
 export const PointCategory = OneOf(pointCategories)
 const Cap = Nullable(Points)
+/** What somebody sets: a tenth of a point at least, and an end that keeps sums in range. */
+const SetPoints = (maximum: number) => Type.Number({ multipleOf: 0.1, minimum: 0.1, maximum })
+const SetCap = Nullable(SetPoints(100_000))
 
 export const PointRule = Shape({
   key: Type.String(),
@@ -108,10 +111,10 @@ export const pointRoutes = defineRoutes(pointEndpoints, {
       name: Text(40),
       explanation: Text(200),
       category: PointCategory,
-      delta: Points,
-      dayCap: Cap,
-      monthCap: Cap,
-      yearCap: Cap,
+      delta: SetPoints(1000),
+      dayCap: SetCap,
+      monthCap: SetCap,
+      yearCap: SetCap,
       exempt: Type.Array(OneOf(exemptGroups), { uniqueItems: true }),
       effectiveFrom: Day,
     }),

@@ -31,7 +31,8 @@ export async function insertRule(db: Executor, row: typeof pointRules.$inferInse
   await db.insert(pointRules).values(row)
 }
 
-/** Rules that are there already stay as they are. */
-export async function insertMissingRules(db: Executor, rows: (typeof pointRules.$inferInsert)[]): Promise<void> {
-  await db.insert(pointRules).values(rows).onConflictDoNothing()
+/** Rules that are there already stay as they are. Returns the keys that were new. */
+export async function insertMissingRules(db: Executor, rows: (typeof pointRules.$inferInsert)[]): Promise<string[]> {
+  const inserted = await db.insert(pointRules).values(rows).onConflictDoNothing().returning({ key: pointRules.key })
+  return inserted.map((row) => row.key)
 }

@@ -27,7 +27,8 @@ export async function ensureDefaultRules(ctx: Context, effectiveFrom: string): P
     effectiveFrom,
     createdAt: ctx.now,
   }))
-  await insertMissingRules(ctx.db, rows)
+  const keys = await insertMissingRules(ctx.db, rows)
+  if (keys.length > 0) await writeAudit(ctx, { action: 'points.add_default_rules', subjectType: 'point_rule', subjectId: '*', orgId: null, detail: { keys } })
 }
 
 /** The rule in force on the day of a fact, in points; null when there is none. */

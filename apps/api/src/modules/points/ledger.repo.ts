@@ -1,0 +1,113 @@
+import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { isUnderAny } from '../../lib/columns'
+import type { Executor } from '../../lib/context'
+import { accounts } from '../auth/auth.table'
+import { members } from '../members/members.table'
+import { orgs } from '../orgs/orgs.table'
+import { pointConfirmations, pointLedger, pointRules } from './points.table'
+
+const reversal = alias(pointLedger, 'reversal')
+const enteredBy = alias(members, 'entered_by_member')
+
+const columns = {
+  id: pointLedger.id,
+  delta: pointLedger.delta,
+  title: pointLedger.title,
+  category: pointRules.category,
+  factOn: pointLedger.factOn,
+  year: pointLedger.partyYear,
+  enteredAt: pointLedger.enteredAt,
+  provisional: pointLedger.provisional,
+  confirmedAt: pointConfirmations.confirmedAt,
+  reversalOf: pointLedger.reversalOf,
+  reversedBy: reversal.id,
+  ruleKey: pointLedger.ruleKey,
+  ruleVersion: pointLedger.ruleVersion,
+  memberId: pointLedger.memberId,
+  memberName: members.name,
+}
+
+const selectEntries = (db: Executor) =>
+  db
+    .select(columns)
+    .from(pointLedger)
+    .innerJoin(pointRules, and(eq(pointRules.key, pointLedger.ruleKey), eq(pointRules.version, pointLedger.ruleVersion)))
+    .innerJoin(orgs, eq(orgs.id, pointLedger.orgId))
+    .leftJoin(members, eq(members.id, pointLedger.memberId))
+    .leftJoin(pointConfirmations, eq(pointConfirmations.entryId, pointLedger.id))
+    .leftJoin(reversal, eq(reversal.reversalOf, pointLedger.id))
+
+export type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number]
+
+export interface LedgerFilter {
+  memberId?: string | undefined
+  /** Only entries whose organisation of that day lies under one of these. */
+  paths?: readonly string[] | undefined
+  year?: number | undefined
+}
+
+/** Newest first. */
+export function listEntries(db: Executor, filter: LedgerFilter, after: readonly unknown[] | null, limit: number): Promise<EntryRow[]> {
+  const older = after ? sql`(${pointLedger.enteredAt}, ${pointLedger.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined
+  return selectEntries(db)
+    .where(
+      and(
+        filter.memberId === undefined ? undefined : eq(pointLedger.memberId, filter.memberId),
+        filter.paths === undefined ? undefined : isUnderAny(orgs.path, filter.paths),
+        filter.year === undefined ? undefined : eq(pointLedger.partyYear, filter.year),
+        older,
+      ),
+    )
+    .orderBy(desc(pointLedger.enteredAt), desc(pointLedger.id))
+    .limit(limit)
+}
+
+/** Everything an entry's explanation needs, and the paths that decide who may see it. */
+export async function findEntry(db: Executor, entryId: string) {
+  const memberOrg = alias(orgs, 'member_org')
+  const [row] = await db
+    .select({
+      ...columns,
+      rule: pointRules,
+      sourceType: pointLedger.sourceType,
+      sourceId: pointLedger.sourceId,
+      note: pointLedger.note,
+      orgId: pointLedger.orgId,
+      orgName: orgs.name,
+      orgPath: orgs.path,
+      memberOrgPath: memberOrg.path,
+      accountName: accounts.name,
+      enteredByName: enteredBy.name,
+    })
+    .from(pointLedger)
+    .innerJoin(pointRules, and(eq(pointRules.key, pointLedger.ruleKey), eq(pointRules.version, pointLedger.ruleVersion)))
+    .innerJoin(orgs, eq(orgs.id, pointLedger.orgId))
+    .leftJoin(members, eq(members.id, pointLedger.memberId))
+    .leftJoin(memberOrg, eq(memberOrg.id, members.orgId))
+    .leftJoin(pointConfirmations, eq(pointConfirmations.entryId, pointLedger.id))
+    .leftJoin(reversal, eq(reversal.reversalOf, pointLedger.id))
+    .leftJoin(accounts, eq(accounts.id, pointLedger.enteredBy))
+    .leftJoin(enteredBy, eq(enteredBy.id, accounts.memberId))
+    .where(eq(pointLedger.id, entryId))
+  return row
+}
+
+export type EntryDetailRow = NonNullable<Awaited<ReturnType<typeof findEntry>>>
+
+/** Sums of a member's year by category, in tenths; and what of it waits for confirmation. */
+export async function sumByCategory(db: Executor, memberId: string, year: number) {
+  const waiting: SQL = and(eq(pointLedger.provisional, true), isNull(pointConfirmations.entryId), isNull(reversal.id))!
+  return db
+    .select({
+      category: pointRules.category,
+      sum: sql<number>`sum(${pointLedger.delta})::int`,
+      pending: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${waiting}), 0)::int`,
+    })
+    .from(pointLedger)
+    .innerJoin(pointRules, and(eq(pointRules.key, pointLedger.ruleKey), eq(pointRules.version, pointLedger.ruleVersion)))
+    .leftJoin(pointConfirmations, eq(pointConfirmations.entryId, pointLedger.id))
+    .leftJoin(reversal, eq(reversal.reversalOf, pointLedger.id))
+    .where(and(eq(pointLedger.memberId, memberId), eq(pointLedger.partyYear, year)))
+    .groupBy(pointRules.category)
+}
