@@ -1,5 +1,5 @@
-const { ignoreAllBut } = require('./esm-packages.cjs');
-const { transform } = require('./transform.cjs');
+const { ignoreAllBut } = require('./esm-packages.cjs')
+const { transform } = require('./transform.cjs')
 
 /**
  * Preset for clients: jsdom and JSX.
@@ -11,4 +11,4 @@ module.exports = {
   transformIgnorePatterns: ignoreAllBut(),
   moduleFileExtensions: ['tsx', 'ts', 'jsx', 'js', 'mjs', 'cjs', 'json'],
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}', '<rootDir>/test/**/*.test.{ts,tsx}'],
-};
+}

@@ -20,7 +20,7 @@ const ESM_ONLY = [
   'async-function', // supertest, under the module-sync condition
   'async-generator-function',
   'generator-function',
-];
+]
 
 /**
  * One pattern matching every dependency that needs no compiling. pnpm keeps a package under
@@ -30,8 +30,8 @@ const ESM_ONLY = [
  * @returns {string[]} a value for `transformIgnorePatterns`
  */
 function ignoreAllBut(more = []) {
-  const names = [...ESM_ONLY, ...more].map((name) => name.replace('/', '[+/]'));
-  return [`/node_modules/(?!(\\.pnpm/)?(${names.join('|')})[@/])`];
+  const names = [...ESM_ONLY, ...more].map((name) => name.replace('/', '[+/]'))
+  return [`/node_modules/(?!(\\.pnpm/)?(${names.join('|')})[@/])`]
 }
 
-module.exports = { ESM_ONLY, ignoreAllBut };
+module.exports = { ESM_ONLY, ignoreAllBut }

@@ -1,5 +1,5 @@
-const { ignoreAllBut } = require('./esm-packages.cjs');
-const { transform } = require('./transform.cjs');
+const { ignoreAllBut } = require('./esm-packages.cjs')
+const { transform } = require('./transform.cjs')
 
 /**
  * Preset for packages and the API. A package's own `jest.config.cjs` is
@@ -16,4 +16,4 @@ module.exports = {
   transformIgnorePatterns: ignoreAllBut(),
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
-};
+}

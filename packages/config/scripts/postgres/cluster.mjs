@@ -1,9 +1,9 @@
 // @ts-check
-import crypto from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
-import { commandOf, isRunning } from './processes.mjs';
-import { runProgram } from './run-program.mjs';
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { commandOf, isRunning } from './processes.mjs'
+import { runProgram } from './run-program.mjs'
 
 /**
  * Where one cluster keeps its things. The name carries the major version: a later one will not
@@ -12,26 +12,26 @@ import { runProgram } from './run-program.mjs';
  * @typedef {import('./run-program.mjs').Runner} Runner
  */
 
-export const SUPERUSER = 'app';
+export const SUPERUSER = 'app'
 
 /**
  * @param {string} home
  * @returns {Layout}
  */
 function layoutAt(home) {
-  const inside = (/** @type {string} */ name) => path.join(home, name);
+  const inside = (/** @type {string} */ name) => path.join(home, name)
   return {
     home,
     data: inside('data'),
     password: inside('password'),
     log: inside('server.log'),
     users: inside('users'),
-  };
+  }
 }
 
 /** @param {string} dir */
 export function layoutOf(dir) {
-  return layoutAt(path.join(path.resolve(dir), 'pg17'));
+  return layoutAt(path.join(path.resolve(dir), 'pg17'))
 }
 
 /**
@@ -41,15 +41,15 @@ export function layoutOf(dir) {
  * @param {{ initdb: string, runner: Runner }} tools
  */
 export async function ensureCluster(dir, { initdb, runner }) {
-  const wanted = layoutOf(dir);
-  if (fs.existsSync(wanted.data)) return;
-  fs.mkdirSync(dir, { recursive: true });
-  removeLeftovers(dir);
-  const draft = layoutAt(`${wanted.home}.init-${process.pid}`);
-  fs.rmSync(draft.home, { recursive: true, force: true });
-  prepareFolder(draft, runner);
-  await runProgram(runner, initdb, initArguments(draft));
-  moveIntoPlace(draft.home, wanted.home);
+  const wanted = layoutOf(dir)
+  if (fs.existsSync(wanted.data)) return
+  fs.mkdirSync(dir, { recursive: true })
+  removeLeftovers(dir)
+  const draft = layoutAt(`${wanted.home}.init-${process.pid}`)
+  fs.rmSync(draft.home, { recursive: true, force: true })
+  prepareFolder(draft, runner)
+  await runProgram(runner, initdb, initArguments(draft))
+  moveIntoPlace(draft.home, wanted.home)
 }
 
 /** @param {Layout} layout */
@@ -59,7 +59,7 @@ function initArguments(layout) {
     // The same order of text on every machine; Chinese is searched by bigrams, not by locale.
     ...['-E', 'UTF8', '--locale=C', '--no-instructions'],
     ...['--set', 'unix_socket_directories=', '--set', 'listen_addresses=127.0.0.1'],
-  ];
+  ]
 }
 
 /**
@@ -67,10 +67,10 @@ function initArguments(layout) {
  * @param {Runner} runner
  */
 function prepareFolder(layout, { owner }) {
-  fs.mkdirSync(layout.users, { recursive: true });
-  fs.writeFileSync(layout.password, crypto.randomBytes(24).toString('hex'), { mode: 0o600 });
-  if (!owner) return;
-  for (const file of [layout.home, layout.password]) fs.chownSync(file, owner.uid, owner.gid);
+  fs.mkdirSync(layout.users, { recursive: true })
+  fs.writeFileSync(layout.password, crypto.randomBytes(24).toString('hex'), { mode: 0o600 })
+  if (!owner) return
+  for (const file of [layout.home, layout.password]) fs.chownSync(file, owner.uid, owner.gid)
 }
 
 /**
@@ -79,10 +79,10 @@ function prepareFolder(layout, { owner }) {
  */
 function moveIntoPlace(draft, home) {
   try {
-    fs.renameSync(draft, home);
+    fs.renameSync(draft, home)
   } catch (error) {
-    fs.rmSync(draft, { recursive: true, force: true });
-    if (!fs.existsSync(home)) throw error;
+    fs.rmSync(draft, { recursive: true, force: true })
+    if (!fs.existsSync(home)) throw error
   }
 }
 
@@ -92,8 +92,8 @@ function moveIntoPlace(draft, home) {
  */
 function removeLeftovers(dir) {
   for (const name of fs.readdirSync(dir)) {
-    const pid = Number(/^pg17\.init-(\d+)$/.exec(name)?.[1]);
-    if (pid && !isRunning(pid)) fs.rmSync(path.join(dir, name), { recursive: true, force: true });
+    const pid = Number(/^pg17\.init-(\d+)$/.exec(name)?.[1])
+    if (pid && !isRunning(pid)) fs.rmSync(path.join(dir, name), { recursive: true, force: true })
   }
 }
 
@@ -104,11 +104,11 @@ function removeLeftovers(dir) {
  */
 export function readServer({ data }) {
   try {
-    const lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n');
-    const [pid, port] = [Number(lines[0]), Number(lines[3])];
-    return pid && port ? { pid, port } : undefined;
+    const lines = fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')
+    const [pid, port] = [Number(lines[0]), Number(lines[3])]
+    return pid && port ? { pid, port } : undefined
   } catch {
-    return undefined;
+    return undefined
   }
 }
 
@@ -118,18 +118,18 @@ export function readServer({ data }) {
  * @param {Layout} layout
  */
 export function removeStaleLock(layout) {
-  const server = readServer(layout);
-  if (!server) return;
-  const command = isRunning(server.pid) ? commandOf(server.pid) : '';
-  const foreign = command !== undefined && !command.includes('postgres');
-  if (foreign) fs.rmSync(path.join(layout.data, 'postmaster.pid'), { force: true });
+  const server = readServer(layout)
+  if (!server) return
+  const command = isRunning(server.pid) ? commandOf(server.pid) : ''
+  const foreign = command !== undefined && !command.includes('postgres')
+  if (foreign) fs.rmSync(path.join(layout.data, 'postmaster.pid'), { force: true })
 }
 
 /** @param {Layout} layout */
 export function lastWords(layout) {
   try {
-    return fs.readFileSync(layout.log, 'utf8').trim().split('\n').slice(-8).join('\n');
+    return fs.readFileSync(layout.log, 'utf8').trim().split('\n').slice(-8).join('\n')
   } catch {
-    return '';
+    return ''
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import fs from 'node:fs';
+import fs from 'node:fs'
 
 /**
  * Whether a process is there and not merely waiting to be collected by its parent (a zombie,
@@ -8,11 +8,11 @@ import fs from 'node:fs';
  */
 export function isRunning(pid) {
   try {
-    process.kill(pid, 0);
+    process.kill(pid, 0)
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
   }
-  return readProc(pid, 'stat')?.state !== 'Z';
+  return readProc(pid, 'stat')?.state !== 'Z'
 }
 
 /**
@@ -21,7 +21,7 @@ export function isRunning(pid) {
  * @param {number} pid
  */
 export function birthOf(pid) {
-  return readProc(pid, 'stat')?.birth ?? '';
+  return readProc(pid, 'stat')?.birth ?? ''
 }
 
 /**
@@ -29,7 +29,7 @@ export function birthOf(pid) {
  * @returns {string | undefined} how the process was started; undefined where the system does not say
  */
 export function commandOf(pid) {
-  return readProc(pid, 'cmdline')?.text.replaceAll('\0', ' ');
+  return readProc(pid, 'cmdline')?.text.replaceAll('\0', ' ')
 }
 
 /**
@@ -38,11 +38,11 @@ export function commandOf(pid) {
  */
 function readProc(pid, file) {
   try {
-    const text = fs.readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    const text = fs.readFileSync(`/proc/${pid}/${file}`, 'utf8')
     // The name in parentheses may hold spaces; state is the 3rd field, start time the 22nd.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { text, state: fields[0], birth: fields[19] };
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return { text, state: fields[0], birth: fields[19] }
   } catch {
-    return undefined;
+    return undefined
   }
 }
