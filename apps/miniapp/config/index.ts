@@ -30,6 +30,9 @@ const injectAria: [string, object] = [
 /** Same origin for H5; a mini-program has no origin and needs an absolute address. */
 const apiBase = process.env.API_BASE ?? (isWeapp ? 'http://127.0.0.1:4600' : '')
 
+/** A missing target file (`x.h5.ts` without `x.weapp.ts`) is an error here, not a blank page there. */
+const strictImports = { module: { parser: { javascript: { exportsPresence: 'error' } } } }
+
 export default defineConfig<'webpack5'>({
   projectName: 'ejia-miniapp',
   date: '2026-11-22',
@@ -51,6 +54,7 @@ export default defineConfig<'webpack5'>({
     // A px stays a px on both targets (see src/shared/README.md).
     postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
     webpackChain(chain) {
+      chain.merge(strictImports)
       // query-core constructs an AbortController for every fetch; a mini-program has none.
       chain.plugin('abort-controller').use(webpack.ProvidePlugin, [
         { AbortController: [path.join(appRoot, 'src/shared/api/abort-controller'), 'AbortController'] },
@@ -76,6 +80,7 @@ export default defineConfig<'webpack5'>({
       cssModules: { enable: false },
     },
     webpackChain(chain) {
+      chain.merge(strictImports)
       // The default 'initial' copies @tarojs/components into every page chunk.
       chain.optimization.splitChunks({ ...chain.optimization.get('splitChunks'), chunks: 'all' })
       chain.performance.hints(false)

@@ -21,3 +21,7 @@ export function keyboardPress(press: () => void, disabled = false): object {
     },
   }
 }
+
+export function inputName(label: string): object {
+  return { nativeProps: { 'aria-label': label } }
+}

@@ -4,3 +4,5 @@ import type { A11y, A11yProps } from './a11y.types'
 export declare function a11y(what: A11y): A11yProps
 /** What lets a keyboard press a control: focus and Enter on H5; nothing in WeChat. */
 export declare function keyboardPress(press: () => void, disabled?: boolean): object
+/** Name of a text control: on H5 it belongs on the real input inside Taro's element. */
+export declare function inputName(label: string): object

@@ -14,3 +14,7 @@ export function a11y({ role, label, checked, selected, disabled, hidden }: A11y)
 export function keyboardPress(_press: () => void, _disabled?: boolean): object {
   return {}
 }
+
+export function inputName(label: string): object {
+  return { ariaLabel: label }
+}

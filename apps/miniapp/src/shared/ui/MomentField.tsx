@@ -1,4 +1,4 @@
-import { Picker } from '@tarojs/components'
+import { MomentPicker } from '../../platform/MomentPicker'
 import { Field, type FieldProps } from './Field'
 import { PickerFace } from './PickerFace'
 
@@ -13,22 +13,13 @@ interface Props extends FieldProps {
   placeholder?: string
 }
 
-/** A day or a time of day. */
-export function MomentField({ mode, value, onChange, start = '', end = '', placeholder = '请选择', ...field }: Props) {
-  const range = { ...(start && { start }), ...(end && { end }) }
-  const face = <PickerFace label={field.label} text={value} placeholder={placeholder} />
-  const choose = (event: { detail: { value: string } }) => onChange(event.detail.value)
+/** A day or a time of day, chosen the way the phone does it. */
+export function MomentField({ mode, value, onChange, start, end, placeholder = '请选择', ...field }: Props) {
   return (
     <Field {...field}>
-      {mode === 'date' ? (
-        <Picker mode='date' value={value} onChange={choose} {...range}>
-          {face}
-        </Picker>
-      ) : (
-        <Picker mode='time' value={value} onChange={choose} {...range}>
-          {face}
-        </Picker>
-      )}
+      <MomentPicker label={field.label} {...{ mode, value, onChange, start, end }}>
+        <PickerFace text={value} placeholder={placeholder} />
+      </MomentPicker>
     </Field>
   )
 }

@@ -1,5 +1,5 @@
 import { Textarea } from '@tarojs/components'
-import { a11y } from '../../platform/a11y'
+import { inputName } from '../../platform/a11y'
 import { Field, type FieldProps } from './Field'
 
 interface Props extends FieldProps {
@@ -22,7 +22,7 @@ export function TextArea({ value, onChange, placeholder, maxLength = 2000, disab
         placeholder={placeholder ?? ''}
         placeholderClass='input__placeholder'
         onInput={(event) => onChange(event.detail.value)}
-        {...a11y({ label: field.label })}
+        {...inputName(field.label)}
       />
     </Field>
   )

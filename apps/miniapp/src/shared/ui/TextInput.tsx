@@ -1,5 +1,5 @@
 import { Input } from '@tarojs/components'
-import { a11y } from '../../platform/a11y'
+import { inputName } from '../../platform/a11y'
 import { Field, type FieldProps } from './Field'
 
 interface Props extends FieldProps {
@@ -27,7 +27,7 @@ export function TextInput({ value, onChange, placeholder, type = 'text', maxLeng
         placeholderClass='input__placeholder'
         onInput={(event) => onChange(event.detail.value)}
         onConfirm={(event) => onConfirm?.(event.detail.value)}
-        {...a11y({ label: field.label })}
+        {...inputName(field.label)}
       />
     </Field>
   )
