@@ -13,6 +13,8 @@ export const securityPlugin = fp(
           // Taro and React set sizes through style attributes
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
+          // Taro's own stylesheet carries its few icons as a font
+          fontSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
           objectSrc: ["'none'"],
           frameAncestors: ["'none'"],

@@ -40,18 +40,19 @@ const timedOut = (error: unknown) => /time\s*out|abort/i.test(String((error as {
 
 /** One request and its answer, whatever the status. Throws only when no answer came. */
 export async function exchange(request: WireRequest, headers: ExchangeHeaders): Promise<Exchange> {
-  const hasBody = request.body !== undefined
+  // WeChat declares JSON for every unsafe request, and a server refuses JSON that is not there: send an empty object.
+  const body = request.method === 'GET' ? undefined : JSON.stringify(request.body ?? {})
   try {
     const reply = await Taro.request<unknown>({
       url: apiRoot + request.path,
       method: request.method as keyof Taro.request.Method,
-      header: { ...headersOf(headers), ...(hasBody && { 'Content-Type': 'application/json' }) },
+      header: { ...headersOf(headers), ...(body && { 'Content-Type': 'application/json' }) },
       timeout: timeoutMs,
       // Text, so that problem+json, empty answers and a proxy's HTML are all read the same way on both targets.
       dataType: 'text',
       responseType: 'text',
       credentials: 'same-origin',
-      ...(hasBody && { data: JSON.stringify(request.body) }),
+      ...(body && { data: body }),
     })
     return { status: reply.statusCode, body: parseBody(reply.data) }
   } catch (error) {
