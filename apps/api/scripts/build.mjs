@@ -12,12 +12,12 @@ await build({
   target: 'node20',
   format: 'esm',
   sourcemap: true,
-  // workspace packages are raw TypeScript and go into the bundle
+  // workspace packages are raw TypeScript and go into the bundle; so does dayjs, whose plugins Node cannot import by name
   plugins: [
     {
       name: 'packages-outside',
       setup(context) {
-        context.onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@ejia/') ? undefined : { path, external: true }))
+        context.onResolve({ filter: /^[^./]/ }, ({ path }) => (/^(@ejia|dayjs)(\/|$)/.test(path) ? undefined : { path, external: true }))
       },
     },
   ],
