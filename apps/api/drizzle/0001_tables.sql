@@ -1,3 +1,4 @@
+CREATE SEQUENCE "public"."roster_numbers" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "activities" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"org_id" integer NOT NULL,
@@ -313,6 +314,13 @@ CREATE TABLE "post_attachments" (
 	CONSTRAINT "post_attachments_post_id_revision_file_id_pk" PRIMARY KEY("post_id","revision","file_id")
 );
 --> statement-breakpoint
+CREATE TABLE "post_files" (
+	"post_id" uuid NOT NULL,
+	"revision" integer NOT NULL,
+	"file_id" uuid NOT NULL,
+	CONSTRAINT "post_files_post_id_revision_file_id_pk" PRIMARY KEY("post_id","revision","file_id")
+);
+--> statement-breakpoint
 CREATE TABLE "post_reads" (
 	"post_id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
@@ -330,6 +338,7 @@ CREATE TABLE "post_revisions" (
 	"post_id" uuid NOT NULL,
 	"revision" integer NOT NULL,
 	"section_key" text NOT NULL,
+	"org_id" integer NOT NULL,
 	"title" text NOT NULL,
 	"summary" text NOT NULL,
 	"body_html" text NOT NULL,
@@ -365,6 +374,7 @@ CREATE TABLE "posts" (
 	"created_at" timestamp with time zone NOT NULL,
 	"saved_at" timestamp with time zone NOT NULL,
 	"submitted_at" timestamp with time zone,
+	"submitted_revision" integer,
 	"reviewed_revision" integer,
 	"reviewed_by" uuid,
 	"reviewed_at" timestamp with time zone,
@@ -477,11 +487,14 @@ ALTER TABLE "point_ledger" ADD CONSTRAINT "point_ledger_subject_org_id_orgs_id_f
 ALTER TABLE "point_ledger" ADD CONSTRAINT "point_ledger_org_id_orgs_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."orgs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "point_usage" ADD CONSTRAINT "point_usage_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_attachments" ADD CONSTRAINT "post_attachments_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_files" ADD CONSTRAINT "post_files_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_files" ADD CONSTRAINT "post_files_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_reads" ADD CONSTRAINT "post_reads_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_reads" ADD CONSTRAINT "post_reads_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_receipts" ADD CONSTRAINT "post_receipts_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_receipts" ADD CONSTRAINT "post_receipts_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_revisions" ADD CONSTRAINT "post_revisions_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_revisions" ADD CONSTRAINT "post_revisions_org_id_orgs_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."orgs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_revisions" ADD CONSTRAINT "post_revisions_cover_id_files_id_fk" FOREIGN KEY ("cover_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_revisions" ADD CONSTRAINT "post_revisions_audience_org_id_orgs_id_fk" FOREIGN KEY ("audience_org_id") REFERENCES "public"."orgs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "posts" ADD CONSTRAINT "posts_section_key_sections_key_fk" FOREIGN KEY ("section_key") REFERENCES "public"."sections"("key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -509,6 +522,7 @@ CREATE UNIQUE INDEX "attendances_once" ON "attendances" USING btree ("activity_i
 CREATE INDEX "attendances_member" ON "attendances" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "audit_lines_subject" ON "audit_lines" USING btree ("subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "audit_lines_org" ON "audit_lines" USING btree ("org_id","id");--> statement-breakpoint
+CREATE INDEX "audit_lines_xid" ON "audit_lines" USING btree ("xid");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_member_id_unique" ON "accounts" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "binding_requests_member" ON "binding_requests" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "binding_requests_waiting_unique" ON "binding_requests" USING btree ("openid","member_id") WHERE "binding_requests"."decided_at" is null;--> statement-breakpoint
@@ -534,11 +548,13 @@ CREATE INDEX "point_ledger_org" ON "point_ledger" USING btree ("org_id","party_y
 CREATE INDEX "point_ledger_source" ON "point_ledger" USING btree ("source_type","source_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "point_rules_key_effective_unique" ON "point_rules" USING btree ("key","effective_from");--> statement-breakpoint
 CREATE INDEX "post_attachments_file" ON "post_attachments" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "post_files_file" ON "post_files" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "post_reads_member" ON "post_reads" USING btree ("member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "post_receipts_once" ON "post_receipts" USING btree ("post_id","member_id");--> statement-breakpoint
 CREATE INDEX "post_receipts_member" ON "post_receipts" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "posts_section_newest" ON "posts" USING btree ("section_key","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published';--> statement-breakpoint
 CREATE INDEX "posts_newest" ON "posts" USING btree ("published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published';--> statement-breakpoint
+CREATE INDEX "posts_pinned" ON "posts" USING btree ("section_key","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published' and pinned_at is not null;--> statement-breakpoint
 CREATE INDEX "posts_org_saved" ON "posts" USING btree ("org_id","saved_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "posts_search" ON "posts" USING gin ("search");--> statement-breakpoint
 CREATE UNIQUE INDEX "study_assignments_item_org_unique" ON "study_assignments" USING btree ("item_id","org_id") WHERE member_id is null;--> statement-breakpoint

@@ -3,7 +3,7 @@ DO $$
 DECLARE facts text;
 BEGIN
   FOREACH facts IN ARRAY ARRAY[
-    'audit_lines', 'audit_seals', 'org_events', 'member_events', 'post_revisions', 'post_receipts',
+    'audit_lines', 'audit_seals', 'org_events', 'member_events', 'post_revisions', 'post_attachments', 'post_files', 'post_receipts',
     'point_rules', 'point_ledger', 'point_confirmations', 'point_years',
     'study_anchors', 'study_completions', 'activity_roster', 'attendances', 'attendance_events'
   ] LOOP

@@ -72,6 +72,7 @@ export const problems = {
   'study.out_of_order': 409,
   'study.too_fast': 409,
   'study.assigned_already': 409,
+  'study.due_in_past': 422,
 
   'points.year_closed': 409,
   'points.reversed_already': 409,

@@ -71,6 +71,7 @@ export const problemText: Record<ProblemCode, string> = {
   'study.out_of_order': '请按顺序往下读。',
   'study.too_fast': '读得太快了，请再看一会儿。',
   'study.assigned_already': '该组织已经安排过这项学习。',
+  'study.due_in_past': '完成期限不能早于今天。',
 
   'points.year_closed': '该年度积分已结转，只有党委办可以补记。',
   'points.reversed_already': '这一条已经冲正过了。',

@@ -49,7 +49,12 @@ export function defineRoutes<const E extends Endpoints, const R extends RouteSch
 /** Endpoint string → its schemas: what a client's call is checked against. */
 export type WireOf<E extends Endpoints, R extends { [K in keyof E]: RouteSchema }> = { [K in keyof E as E[K]]: R[K] }
 
-type Part<R, K extends string> = R extends { [P in K]: infer S extends TSchema } ? { [P in K]: Static<S> } : unknown
+/** A part in which nothing is required need not be given. */
+type Part<R, K extends string> = R extends { [P in K]: infer S extends TSchema }
+  ? Record<string, never> extends Static<S>
+    ? { [P in K]?: Static<S> }
+    : { [P in K]: Static<S> }
+  : unknown
 
 type Defined<T> = { [K in keyof T]: T[K] }
 

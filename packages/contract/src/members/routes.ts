@@ -68,6 +68,8 @@ export const memberRoutes = defineRoutes(memberEndpoints, {
       q: Type.Optional(Type.String({ maxLength: 40 })),
       status: Type.Optional(MemberStatus),
       service: Type.Optional(Service),
+      /** Those who have left, instead of those who are here. */
+      left: Type.Optional(Type.Boolean()),
       ...pageQuery,
     }),
     replies: { 200: Page(Member) },

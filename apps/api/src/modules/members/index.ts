@@ -1,2 +1,4 @@
-export { getStanding } from './members.service'
+export { createMember, createMembers, type EnteredMember, type MemberDescription } from './enter.service'
 export { membersModule } from './members.routes'
+export { findByNameAndPhone, getMemberRef, getStanding, listMembersWithin, reachableMember, type KnownMember } from './members.service'
+export type { PhoneKeys } from './phone'

@@ -1,5 +1,100 @@
-import type { Executor } from '../../lib/context'
-import { findStanding } from './members.repo'
+import type { Member } from '@ejia/contract/members/routes'
+import { reachOf, reaches } from '@ejia/domain/actor'
+import type { MemberStatus, Service } from '@ejia/domain/members'
+import type { Ability } from '@ejia/domain/roles'
+import { AppError, assertThat, found } from '../../lib/app-error'
+import type { ActorContext, Executor } from '../../lib/context'
+import { decodeCursor, pageSize, toPage } from '../../lib/cursor'
+import { writeAudit } from '../audit'
+import { reachableOrg } from '../orgs'
+import { canSee, canViewPhone } from './members.policy'
+import { findMember, findStanding, listByNameAndPhone, listRoster, listWithin, type MemberRow } from './members.repo'
+import { openPhone, phoneHash, type PhoneKeys } from './phone'
 
 /** Where a member stands: status, in service or retired, away, organisation. */
 export const getStanding = (db: Executor, memberId: string) => findStanding(db, memberId)
+
+/** A member as other features need to know them. */
+export interface KnownMember {
+  id: string
+  name: string
+  orgId: number
+  orgPath: string
+  status: MemberStatus
+  service: Service
+  away: boolean
+}
+
+const known = ({ id, name, orgId, orgPath, status, service, away }: MemberRow): KnownMember => ({ id, name, orgId, orgPath, status, service, away })
+
+/** Everybody in an organisation and below it who has not left, applicants included; branch by branch. */
+export const listMembersWithin = (db: Executor, path: string): Promise<KnownMember[]> => listWithin(db, path)
+
+export async function getMemberRef(db: Executor, memberId: string): Promise<KnownMember | undefined> {
+  const row = await findMember(db, memberId)
+  return row && known(row)
+}
+
+/** A member named in a body: here, not left, and within reach of the actor's roles. Anything else looks like missing. */
+export async function reachableMember(ctx: ActorContext, memberId: string, ability: Ability): Promise<KnownMember> {
+  const row = await findMember(ctx.db, memberId)
+  if (!row || row.leftOn !== null || !reaches(ctx.actor, ability, row.orgPath)) throw new AppError('reference.not_found')
+  return known(row)
+}
+
+/** The one member a name and a phone stand for; nobody when none fits, or when namesakes share the phone. */
+export async function findByNameAndPhone(db: Executor, lookupKey: Buffer, name: string, phone: string): Promise<KnownMember | undefined> {
+  const [only, ...others] = await listByNameAndPhone(db, name.trim(), phoneHash(lookupKey, phone))
+  return only && others.length === 0 ? known(only) : undefined
+}
+
+interface RosterQuery {
+  orgId?: number
+  q?: string
+  status?: MemberStatus
+  service?: Service
+  left?: boolean
+  cursor?: string
+  limit?: number
+}
+
+export async function listMembers(ctx: ActorContext, { orgId, q, left = false, status, service, cursor, limit }: RosterQuery) {
+  const path = orgId === undefined ? undefined : (await reachableOrg(ctx, orgId, 'members.read')).path
+  const key = decodeCursor(cursor, 2)
+  const size = pageSize(limit)
+  const filter = { reach: reachOf(ctx.actor, 'members.read'), path, q: q?.trim(), status, service, left }
+  const rows = await listRoster(ctx.db, filter, key && { orgPath: String(key[0]), rosterNo: String(key[1]) }, size + 1)
+  const page = toPage(rows, size, (row) => [row.orgPath, row.rosterNo])
+  return { ...page, items: page.items.map(toMember) }
+}
+
+/** Somebody the actor may see; anybody else looks like missing. */
+export async function visibleMember(ctx: ActorContext, memberId: string, find: typeof findMember = findMember): Promise<MemberRow> {
+  const member = found(await find(ctx.db, memberId))
+  assertThat(canSee(ctx.actor, member), 'thing.not_found')
+  return member
+}
+
+/** The full number. Each look is kept in the audit with its reason. */
+export async function viewPhone(ctx: ActorContext, keys: PhoneKeys, memberId: string, reason: string): Promise<{ phone: string | null }> {
+  const member = await visibleMember(ctx, memberId)
+  assertThat(canViewPhone(ctx.actor, member), 'thing.forbidden')
+  await writeAudit(ctx, { action: 'members.view_phone', subjectType: 'member', subjectId: memberId, orgId: member.orgId, detail: { reason: reason.trim() } })
+  return { phone: member.phoneSealed === null ? null : openPhone(keys, memberId, member.phoneSealed) }
+}
+
+export const toMember = (row: MemberRow): Member => ({
+  id: row.id,
+  rosterNo: row.rosterNo,
+  name: row.name,
+  gender: row.gender,
+  org: { id: row.orgId, name: row.orgName },
+  status: row.status,
+  service: row.service,
+  away: row.away,
+  phoneMasked: row.phoneMasked,
+  joinedOn: row.joinedOn,
+  fullOn: row.fullOn,
+  leftOn: row.leftOn,
+  version: row.version,
+})

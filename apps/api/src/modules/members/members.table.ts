@@ -1,5 +1,5 @@
 import type { MemberStatus, Service } from '@ejia/domain/members'
-import { boolean, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, jsonb, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../lib/columns'
 import { orgs } from '../orgs/orgs.table'
 
@@ -36,6 +36,9 @@ export const members = pgTable(
   },
   (table) => [index('members_org').on(table.orgId, table.rosterNo), index('members_phone_hash').on(table.phoneHash)],
 )
+
+/** Serials of the roster numbers that the system issues. */
+export const rosterNumbers = pgSequence('roster_numbers', { startWith: 1 })
 
 /** What changed about a member: transfers, status, standing. Appended, never rewritten; ids and closed lists only. */
 export const memberEvents = pgTable(

@@ -2,7 +2,7 @@ import { mayStandBelow, shortNameOf, type OrgKind } from '@ejia/domain/orgs'
 import { AppError, assertThat } from '../../lib/app-error'
 import type { ActorContext, Context } from '../../lib/context'
 import { writeAudit } from '../audit'
-import { hasAnyOrg, insertOrg, lockTree, type OrgRow } from './orgs.repo'
+import { findRoot, insertOrg, lockTree, type OrgRow } from './orgs.repo'
 import { reachableOrg, recordEvent } from './orgs.service'
 
 export interface Terms {
@@ -32,7 +32,7 @@ export async function createOrg(ctx: ActorContext, description: OrgDescription):
 /** The first organisation of an empty system, which nobody can manage yet: for setting up, never for a request. */
 export async function createRoot(ctx: Context, description: RootDescription): Promise<OrgRow> {
   await lockTree(ctx.db)
-  if (await hasAnyOrg(ctx.db)) throw new Error('the tree of organisations has its root already')
+  if (await findRoot(ctx.db)) throw new Error('the tree of organisations has its root already')
   return establish(ctx, description, 'committee', null)
 }
 

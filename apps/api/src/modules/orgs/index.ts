@@ -1,5 +1,5 @@
 export { createOrg, createRoot, type OrgDescription, type RootDescription } from './create.service'
 export { countMembersWith, onDissolve, type DissolveHandler, type MemberCounter } from './orgs.hooks'
-export type { OrgRow } from './orgs.repo'
+export { findRoot, type OrgRow } from './orgs.repo'
 export { orgsModule } from './orgs.routes'
-export { getOrg, getOrgNames, reachableOrg, requireOrg } from './orgs.service'
+export { getOrg, getOrgNames, listReachableOrgs, reachableOrg, requireOrg } from './orgs.service'

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
-import { isUnder } from '../../lib/columns'
+import { isUnder, isUnderAny } from '../../lib/columns'
 import type { Executor } from '../../lib/context'
 import { orgEvents, orgs } from './orgs.table'
 
@@ -37,13 +37,21 @@ export function listTree(db: Executor, filter: { path: string | null; includeDis
   return db.select().from(orgs).where(and(below, standing)).orderBy(asc(treeOrder))
 }
 
+/** The working organisations under these paths; held, none of them can be moved or dissolved until the transaction ends. */
+export function listUnder(db: Executor, paths: readonly string[], { hold }: { hold: boolean }): Promise<OrgRow[]> {
+  const query = db.select().from(orgs).where(and(isUnderAny(orgs.path, paths), isNull(orgs.dissolvedAt))).orderBy(asc(orgs.id))
+  return hold ? query.for('share') : query
+}
+
 export async function countChildren(db: Executor, orgId: number): Promise<number> {
   const [row] = await db.select({ n: count() }).from(orgs).where(and(eq(orgs.parentId, orgId), isNull(orgs.dissolvedAt)))
   return row?.n ?? 0
 }
 
-export async function hasAnyOrg(db: Executor): Promise<boolean> {
-  return (await db.select({ id: orgs.id }).from(orgs).limit(1)).length > 0
+/** The organisation above all; none on an empty system. */
+export async function findRoot(db: Executor): Promise<OrgRow | undefined> {
+  const [row] = await db.select().from(orgs).where(isNull(orgs.parentId))
+  return row
 }
 
 export type NewOrg = Omit<typeof orgs.$inferInsert, 'id' | 'path'>

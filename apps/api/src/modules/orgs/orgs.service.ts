@@ -1,5 +1,5 @@
 import type { Org, OrgDetail, OrgEvent } from '@ejia/contract/orgs/routes'
-import { reaches } from '@ejia/domain/actor'
+import { reachOf, reaches } from '@ejia/domain/actor'
 import type { OrgEventKind } from '@ejia/domain/orgs'
 import type { Ability } from '@ejia/domain/roles'
 import type { Static } from 'typebox'
@@ -9,7 +9,7 @@ import { decodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
 import { newId } from '../../lib/ids'
 import { countMembers } from './orgs.hooks'
 import { canLookInside, canManage } from './orgs.policy'
-import { countChildren, findOrg, holdOrg, insertOrgEvent, listByPaths, listOrgEvents, listTree, type OrgEventRow, type OrgRow } from './orgs.repo'
+import { countChildren, findOrg, holdOrg, insertOrgEvent, listByPaths, listOrgEvents, listTree, listUnder, type OrgEventRow, type OrgRow } from './orgs.repo'
 
 /** Path → name, for the organisations on these paths. */
 export async function getOrgNames(db: Executor, paths: readonly string[]): Promise<Map<string, string>> {
@@ -37,6 +37,10 @@ export async function reachableOrg(ctx: ActorContext, orgId: number, ability: Ab
   assertThat(reaches(ctx.actor, ability, org.path), 'reference.not_found')
   return org
 }
+
+/** Every working organisation that the actor's roles reach with this ability. */
+export const listReachableOrgs = (ctx: ActorContext, ability: Ability, { hold = false }: Holding = {}): Promise<OrgRow[]> =>
+  listUnder(ctx.db, reachOf(ctx.actor, ability), { hold })
 
 /** The organisation a request is about, which the actor may change and which still works. */
 export async function manageableOrg(ctx: ActorContext, orgId: number): Promise<OrgRow> {
