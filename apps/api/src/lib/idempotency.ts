@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
 import { AppError } from './app-error'
 import type { Executor } from './context'
 import { idempotencyKeys } from './idempotency.table'
@@ -55,6 +55,24 @@ export async function recall(db: Executor, request: RepeatableRequest): Promise<
   if (row.route !== request.route || row.requestHash !== request.requestHash || row.status === null) throw new AppError('idempotency.key_reused')
   return { status: row.status, body: row.answer }
 }
+
+/** Remembers an answer that was found outside any claim; an answer that is there already stays. */
+export async function remember(db: Executor, request: RepeatableRequest, answer: Answer): Promise<void> {
+  const { now: createdAt, ...row } = request
+  await db.insert(idempotencyKeys).values({ ...row, status: answer.status, answer: answer.body, createdAt }).onConflictDoNothing()
+}
+
+/**
+ * A CTE that remembers answers in the statement that makes them. Columns wanted of the CTE named `answers`:
+ * `account_id text, key text, route text, request_hash text, status int, answer jsonb, created_at timestamptz`; rows without a key are passed over.
+ */
+export const rememberedCte = (answers: string): SQL => sql`
+  remembered as (
+    insert into idempotency_keys (account_id, key, route, request_hash, status, answer, created_at)
+    select account_id, key, route, request_hash, status, answer, created_at from ${sql.identifier(answers)} where key is not null
+    order by account_id, key
+    on conflict do nothing
+  )`
 
 const keyIs = (request: Pick<RepeatableRequest, 'accountId' | 'key'>) =>
   and(eq(idempotencyKeys.accountId, request.accountId), eq(idempotencyKeys.key, request.key))

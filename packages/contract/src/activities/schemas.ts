@@ -44,6 +44,7 @@ export const Activity = Shape({
   description: Type.String(),
   quota: Nullable(Count),
   signUpClosesAt: Nullable(Instant),
+  makeUpMinutes: Nullable(Count),
   headcount: Headcount,
   attendance: Nullable(MyAttendance),
   leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),

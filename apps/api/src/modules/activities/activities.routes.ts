@@ -1,3 +1,65 @@
+import { activityEndpoints } from '@ejia/contract/activities/endpoints'
+import { activityRoutes } from '@ejia/contract/activities/routes'
 import type { FastifyInstance } from 'fastify'
+import { bind, repeatableRequest, type Handlers } from '../../lib/bind'
+import { getActivity, listManagedActivities, listMine } from './activities.service'
+import { getLiveCount, issueBoard } from './board.service'
+import { CheckInCodes } from './check-in.codes'
+import { CheckInQueue } from './check-in.queue'
+import { checkIn, type CheckInDesk } from './check-in.service'
+import { WrongTries } from './check-in.tries'
+import { confirmActivity } from './confirm.service'
+import { SharedHeadcount } from './headcount.service'
+import { askLeave, decideLeave } from './leave.service'
+import { listMyAttendances } from './own-attendance.service'
+import { cancelActivity, createActivity, openActivity, updateActivity } from './plan.service'
+import { acceptAttendance, restoreAttendance, voidAttendance } from './review.service'
+import { listRoster } from './roster.service'
+import { signUp, withdrawSignUp } from './sign-up.service'
+import { checkInMember } from './staff-check-in.service'
 
-export async function activitiesModule(_app: FastifyInstance): Promise<void> {}
+type Routes = Handlers<typeof activityRoutes>
+
+export async function activitiesModule(app: FastifyInstance): Promise<void> {
+  bind(app, activityEndpoints, activityRoutes, { ...planning, ...attending(app), ...reviewing })
+}
+
+const planning = {
+  list: ({ ctx, query }) => listMine(ctx, query),
+  listManaged: ({ ctx, query }) => listManagedActivities(ctx, query),
+  get: ({ ctx, params }) => getActivity(ctx, params.activityId),
+  create: ({ ctx, body }) => createActivity(ctx, body),
+  update: ({ ctx, params, body }) => updateActivity(ctx, params.activityId, body),
+  open: ({ ctx, params }) => openActivity(ctx, params.activityId),
+  cancel: ({ ctx, params, body }) => cancelActivity(ctx, params.activityId, body.reason),
+  signUp: ({ ctx, params }) => signUp(ctx, params.activityId),
+  withdrawSignUp: ({ ctx, params }) => withdrawSignUp(ctx, params.activityId),
+  askLeave: ({ ctx, params, body }) => askLeave(ctx, params.activityId, body),
+  decideLeave: ({ ctx, params, body }) => decideLeave(ctx, params.activityId, params.memberId, body.grant),
+} satisfies Partial<Routes>
+
+const attending = (app: FastifyInstance) => {
+  const desk: CheckInDesk = {
+    codes: new CheckInCodes(app.env.keys.checkIn, app.env.publicUrl),
+    tries: new WrongTries(),
+    queue: new CheckInQueue(app.db),
+    headcount: new SharedHeadcount(app.db),
+    deviceKey: app.env.keys.lookup,
+  }
+  return {
+    board: ({ ctx, params }) => issueBoard(desk.codes, ctx, params.activityId),
+    count: ({ ctx, params }) => getLiveCount(desk.headcount, ctx, params.activityId),
+    checkIn: ({ ctx, params, body, request }) =>
+      checkIn(desk, ctx, params.activityId, body, repeatableRequest(request, activityEndpoints.checkIn, ctx.now)),
+    checkInMember: ({ ctx, params, body }) => checkInMember(ctx, params.activityId, body),
+    listMyAttendances: ({ ctx, query }) => listMyAttendances(ctx, query),
+  } satisfies Partial<Routes>
+}
+
+const reviewing = {
+  listRoster: ({ ctx, params, query }) => listRoster(ctx, params.activityId, query),
+  voidAttendance: ({ ctx, params, body }) => voidAttendance(ctx, params.activityId, params.memberId, body.reason),
+  restoreAttendance: ({ ctx, params, body }) => restoreAttendance(ctx, params.activityId, params.memberId, body.reason),
+  acceptAttendance: ({ ctx, params }) => acceptAttendance(ctx, params.activityId, params.memberId),
+  confirm: ({ ctx, params }) => confirmActivity(ctx, params.activityId),
+} satisfies Partial<Routes>

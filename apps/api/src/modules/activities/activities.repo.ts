@@ -1,0 +1,119 @@
+import type { ActivityKind, ActivityState } from '@ejia/domain/activities'
+import { and, asc, desc, eq, getTableColumns, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Executor } from '../../lib/context'
+import { orgs } from '../orgs/orgs.table'
+import { activities, activityRoster } from './activities.table'
+
+const columns = { ...getTableColumns(activities), orgName: orgs.name, orgPath: orgs.path }
+
+const select = (db: Executor) => db.select(columns).from(activities).innerJoin(orgs, eq(orgs.id, activities.orgId))
+
+/** An activity with the name and the place in the tree of its organisation. */
+export type ActivityRow = typeof activities.$inferSelect & { orgName: string; orgPath: string }
+export type NewActivity = typeof activities.$inferInsert
+
+export async function findActivity(db: Executor, id: string): Promise<ActivityRow | undefined> {
+  const [row] = await select(db).where(eq(activities.id, id))
+  return row
+}
+
+/** The same, and it keeps its state until this transaction ends; other holders of the state do not wait for each other. */
+export async function holdActivity(db: Executor, id: string): Promise<ActivityRow | undefined> {
+  const [row] = await select(db).where(eq(activities.id, id)).for('share', { of: activities })
+  return row
+}
+
+export async function insertActivity(db: Executor, row: NewActivity): Promise<void> {
+  await db.insert(activities).values(row)
+}
+
+/** Changes an activity that is still in one of these states; false when somebody was faster. */
+export async function updateIn(db: Executor, id: string, states: readonly ActivityState[], values: Partial<NewActivity>): Promise<boolean> {
+  const changed = await db
+    .update(activities)
+    .set(values)
+    .where(and(eq(activities.id, id), inArray(activities.state, [...states])))
+    .returning({ id: activities.id })
+  return changed.length > 0
+}
+
+/** Start and id of the last row of a page. */
+export type After = { startsAt: Date; id: string } | null
+
+const laterThan = (after: After): SQL | undefined =>
+  after === null ? undefined : sql`(${activities.startsAt}, ${activities.id}) > (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+const earlierThan = (after: After): SQL | undefined =>
+  after === null ? undefined : sql`(${activities.startsAt}, ${activities.id}) < (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+const latestFirst = [desc(activities.startsAt), desc(activities.id)]
+
+/** Paths are digits and slashes, so nothing in them means anything to `LIKE`. */
+const withinAny = (column: PgColumn, paths: readonly string[]): SQL | undefined =>
+  paths.length === 0 ? sql`false` : or(...paths.map((path) => sql`${column} like ${`${path}%`}`))
+
+interface MineFilter {
+  memberId: string
+  /** Organisations from the root to the member's own: sign-ups of these are open to them. */
+  audience: readonly string[]
+  now: Date
+  kind?: ActivityKind | undefined
+}
+
+const concerns = ({ memberId, audience }: MineFilter): SQL | undefined =>
+  or(
+    sql`exists (select 1 from ${activityRoster} where ${activityRoster.activityId} = ${activities.id} and ${activityRoster.memberId} = ${memberId})`,
+    audience.length === 0 ? undefined : and(eq(activities.signUpMode, 'sign_up'), inArray(orgs.path, [...audience])),
+  )
+
+const announced = inArray(activities.state, ['open', 'confirmed', 'cancelled'])
+
+/** Not over yet, next first. */
+export const listUpcoming = (db: Executor, filter: MineFilter, after: After, limit: number): Promise<ActivityRow[]> =>
+  select(db)
+    .where(and(announced, gte(activities.endsAt, filter.now), kindIs(filter.kind), concerns(filter), laterThan(after)))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(limit)
+
+/** Over, latest first. */
+export const listPast = (db: Executor, filter: MineFilter, after: After, limit: number): Promise<ActivityRow[]> =>
+  select(db)
+    .where(and(announced, lt(activities.endsAt, filter.now), kindIs(filter.kind), concerns(filter), earlierThan(after)))
+    .orderBy(...latestFirst)
+    .limit(limit)
+
+/** Open ones that are under way or begin before `until`, next first: what the home page shows one of. */
+export const listNext = (db: Executor, filter: MineFilter, until: Date): Promise<ActivityRow[]> =>
+  select(db)
+    .where(and(eq(activities.state, 'open'), gte(activities.endsAt, filter.now), lt(activities.startsAt, until), concerns(filter)))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(1)
+
+const kindIs = (kind: ActivityKind | undefined): SQL | undefined => (kind === undefined ? undefined : eq(activities.kind, kind))
+
+interface ManagedFilter {
+  paths: readonly string[]
+  state?: ActivityState | undefined
+  orgId?: number | undefined
+}
+
+export const listManaged = (db: Executor, { paths, state, orgId }: ManagedFilter, after: After, limit: number): Promise<ActivityRow[]> =>
+  select(db)
+    .where(
+      and(
+        withinAny(orgs.path, paths),
+        state === undefined ? undefined : eq(activities.state, state),
+        orgId === undefined ? undefined : eq(activities.orgId, orgId),
+        earlierThan(after),
+      ),
+    )
+    .orderBy(...latestFirst)
+    .limit(limit)
+
+/** Open ones of these organisations that have ended and wait for somebody to confirm the list, oldest first. */
+export const listUnconfirmed = (db: Executor, paths: readonly string[], now: Date, limit: number): Promise<ActivityRow[]> =>
+  select(db)
+    .where(and(eq(activities.state, 'open'), lt(activities.endsAt, now), withinAny(orgs.path, paths)))
+    .orderBy(asc(activities.endsAt), asc(activities.id))
+    .limit(limit)
+
+export { withinAny }
