@@ -6,7 +6,8 @@ export async function forwardApi(context, api) {
     const request = route.request()
     if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: cors })
     const { pathname, search } = new URL(request.url())
-    const reply = await route.fetch({ url: new URL(pathname + search, api).href })
+    const reply = await route.fetch({ url: new URL(pathname + search, api).href }).catch(() => null)
+    if (!reply) return route.abort()
     return route.fulfill({ response: reply, headers: { ...reply.headers(), ...cors } })
   })
 }

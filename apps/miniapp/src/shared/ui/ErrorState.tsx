@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { a11y } from '../../platform/a11y'
+import { updateClient } from '../../platform/update'
 import { ApiError, messageOf } from '../api/api-error'
 import { openSignIn } from '../nav'
 import { Button } from './Button'
@@ -14,29 +15,33 @@ interface Props {
 function look(error: unknown): { icon: IconName; title: string } {
   if (!(error instanceof ApiError)) return { icon: 'warning', title: '没有显示出来' }
   if (error.code === 'client.offline' || error.code === 'client.timeout') return { icon: 'offline', title: '没有连上网络' }
+  if (error.code === 'client.too_old') return { icon: 'refresh', title: '需要更新' }
   if (error.status === 401) return { icon: 'user', title: '请先登录' }
   if (error.status === 403) return { icon: 'lock', title: '不能查看' }
   if (error.status === 404) return { icon: 'empty', title: '没有找到' }
   return { icon: 'warning', title: '没有加载成功' }
 }
 
-/** What went wrong in plain words, and the next step: sign in, or try again. */
+function NextStep({ error, onRetry }: Props) {
+  if (error instanceof ApiError && error.status === 401) return <Button onPress={openSignIn}>登录</Button>
+  if (error instanceof ApiError && error.code === 'client.too_old') return <Button onPress={updateClient}>更新</Button>
+  return (
+    <Button kind='ghost' icon='refresh' onPress={onRetry}>
+      再试一次
+    </Button>
+  )
+}
+
+/** What went wrong in plain words, and the next step: sign in, update, or try again. */
 export function ErrorState({ error, onRetry }: Props) {
   const { icon, title } = look(error)
-  const mustSignIn = error instanceof ApiError && error.status === 401
   return (
     <View className='state' {...a11y({ role: 'alert' })}>
       <IconBox name={icon} tone='neutral' />
       <View className='state__title'>{title}</View>
       <View className='state__note'>{messageOf(error)}</View>
       <View className='state__action'>
-        {mustSignIn ? (
-          <Button onPress={openSignIn}>登录</Button>
-        ) : (
-          <Button kind='ghost' icon='refresh' onPress={onRetry}>
-            再试一次
-          </Button>
-        )}
+        <NextStep error={error} onRetry={onRetry} />
       </View>
     </View>
   )

@@ -18,7 +18,8 @@ async function send(options, method, signal) {
   const reply = await fetch(options.url, {
     method,
     signal,
-    headers: { ...(hasBody && { 'content-type': 'application/json' }), ...options.header },
+    // WeChat declares JSON whether or not there is a body.
+    headers: { ...(!bodiless.includes(method) && { 'content-type': 'application/json' }), ...options.header },
     ...(hasBody && { body }),
   })
   const data = parsed(await reply.text(), options.dataType)

@@ -1,0 +1,3 @@
+export function updateClient(): void {
+  location.reload()
+}
