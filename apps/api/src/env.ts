@@ -20,6 +20,8 @@ export interface Env {
   wechat: { baseUrl: string; appId: string; appSecret: string } | null
   /** Shown at the foot of the home page (备案编号). */
   filingNumber: string
+  /** Name of the first organisation, for `create-admin` on an empty database. */
+  organisationName: string
   /** Oldest client version still served, `1.2.0`. */
   minClientVersion: string
   logLevel: string
@@ -110,6 +112,7 @@ export function readEnv(source: Source = process.env): Env {
     },
     wechat: wechat(source, read),
     filingNumber: read.text('FILING_NUMBER', ''),
+    organisationName: read.text('ORGANISATION_NAME', ''),
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
     logLevel: read.text('LOG_LEVEL', 'info'),
   }

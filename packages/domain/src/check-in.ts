@@ -35,9 +35,12 @@ export function parseCheckIn(text: string): CheckInCode | null {
 }
 
 /** What somebody typed, as the server compares it: blanks and dashes gone, upper case; null when it cannot be one. */
-export function normaliseTyped(text: string): string | null {
+export const normaliseTyped = (text: string): string | null => normaliseCode(text, typedLength)
+
+/** The same for any code in this alphabet: invitations have ten letters. */
+export function normaliseCode(text: string, length: number): string | null {
   const code = text.replace(/[\s-]/g, '').toUpperCase()
-  const fits = code.length === typedLength && [...code].every((letter) => typedAlphabet.includes(letter))
+  const fits = code.length === length && [...code].every((letter) => typedAlphabet.includes(letter))
   return fits ? code : null
 }
 

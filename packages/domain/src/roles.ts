@@ -9,6 +9,9 @@ export const roleNames: Record<Role, string> = {
   commissioner: '支部委员',
 }
 
+/** Who stands above whom: nobody hands out, or vouches for, an office above their own. */
+export const roleRank: Record<Role, number> = { admin: 3, office: 3, secretary: 2, commissioner: 1 }
+
 /** What can be done with an organisation's things. Policies name an ability, never a role. */
 export const abilities = [
   'orgs.manage',

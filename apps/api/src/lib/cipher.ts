@@ -18,10 +18,11 @@ export function seal(ring: KeyRing, plain: string, place: string): string {
   return ['v1', ring.current, iv.toString('base64url'), text.toString('base64url'), cipher.getAuthTag().toString('base64url')].join(':')
 }
 
+/** Throws on anything that `seal` did not make for this very place. */
 export function unseal(ring: KeyRing, sealed: string, place: string): string {
   const [version, keyId, iv, text, tag] = sealed.split(':')
   if (version !== 'v1' || !keyId || !iv || text === undefined || !tag) throw new Error('not a sealed text')
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(ring, keyId), Buffer.from(iv, 'base64url'))
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(ring, keyId), Buffer.from(iv, 'base64url'), { authTagLength: 16 })
     .setAAD(Buffer.from(place))
     .setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(text, 'base64url')), decipher.final()]).toString('utf8')

@@ -18,6 +18,12 @@ export function decodeCursor(cursor: string | undefined, parts: number): Key[] |
   throw badCursor()
 }
 
+/** A text or an id in a cursor. */
+export function textIn(part: Key | undefined): string {
+  if (typeof part !== 'string') throw badCursor()
+  return part
+}
+
 /** An instant in a cursor, written as ISO 8601. */
 export function instantIn(part: Key | undefined): Date {
   const at = new Date(String(part))

@@ -3,7 +3,7 @@ import type { Actor } from '@ejia/domain/actor'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../lib/app-error'
-import { loadActor } from '../modules/auth'
+import { accessTokenSeconds, loadActor } from '../modules/auth'
 
 /** What an access token says; roles and organisation are looked up, not believed. */
 export interface TokenClaims {
@@ -34,9 +34,6 @@ declare module 'fastify' {
     declared?: number
   }
 }
-
-/** Seconds an access token lives. */
-export const accessTokenSeconds = 600
 
 /** Reads the token before anything else, and turns it into `request.actor`. */
 export const authPlugin = fp(

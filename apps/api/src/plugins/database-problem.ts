@@ -5,6 +5,8 @@ const byConstraint: Record<string, ProblemCode> = {
   orgs_parent_name_unique: 'orgs.name_taken',
   members_roster_no_unique: 'members.roster_no_taken',
   accounts_member_id_unique: 'auth.already_bound',
+  wechat_identities_account_unique: 'auth.already_bound',
+  wechat_identities_openid_unique: 'auth.wechat_taken',
   role_grants_held_unique: 'auth.role_held',
   point_rules_key_version_unique: 'points.rule_version_exists',
   point_rules_key_effective_unique: 'points.rule_version_exists',

@@ -9,6 +9,7 @@ export const authEndpoints = {
   signOutEverywhere: 'DELETE /auth/sessions',
   me: 'GET /auth/me',
   invite: 'POST /members/:memberId/invitations',
+  unbind: 'DELETE /members/:memberId/binding',
   listBindingRequests: 'GET /binding-requests',
   decideBindingRequest: 'POST /binding-requests/:requestId/decision',
   listRoleGrants: 'GET /role-grants',

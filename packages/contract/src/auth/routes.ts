@@ -49,6 +49,7 @@ export const BindingRequest = Shape({
   requestedAt: Instant,
 })
 export const RoleGrant = Shape({ id: Id, member: Nullable(MemberRef), name: Type.String(), role: Role, org: OrgRef, grantedAt: Instant })
+export type RoleGrant = Static<typeof RoleGrant>
 
 /** `browser`: the refresh token is kept in a cookie no script can read. */
 const client = Type.Optional(OneOf(['browser', 'weapp']))
@@ -102,6 +103,12 @@ export const authRoutes = defineRoutes(authEndpoints, {
     params: Shape({ memberId: Id }),
     repeatable: false,
     replies: { 201: Shape({ invitation: Type.String(), expiresAt: Instant }) },
+  },
+  unbind: {
+    summary: 'Take the WeChat binding of a member back (lost phone, wrong person) and end their sessions',
+    access: 'signed-in',
+    params: Shape({ memberId: Id }),
+    replies: { 200: Empty },
   },
   listBindingRequests: {
     summary: 'Binding requests waiting in the organisations I look after',

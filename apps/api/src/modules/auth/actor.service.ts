@@ -1,7 +1,7 @@
 import type { Actor } from '@ejia/domain/actor'
 import { AppError, assertThat } from '../../lib/app-error'
 import type { Executor } from '../../lib/context'
-import { findAccount, findSessionEnd, listHeldRoles } from './auth.repo'
+import { findSignedIn, listHeldRoles } from './auth.repo'
 
 interface Claims {
   sub: string
@@ -55,10 +55,11 @@ export async function loadActor(app: Host, claims: Claims, options: { fresh: boo
   return actor
 }
 
-async function readActor(db: Executor, claims: Claims): Promise<Actor> {
-  const [account, session, roles] = await Promise.all([findAccount(db, claims.sub), findSessionEnd(db, claims.sid), listHeldRoles(db, claims.sub)])
-  if (!account || !session || session.endedAt !== null || account.epoch !== claims.ep) throw new AppError('auth.session_ended')
+/** The same, never from memory. */
+export async function readActor(db: Executor, claims: Claims): Promise<Actor> {
+  const account = await findSignedIn(db, claims.sub, claims.sid)
+  if (!account || account.endedAt !== null || account.epoch !== claims.ep) throw new AppError('auth.session_ended')
   assertThat(!account.disabled, 'auth.account_disabled')
   const { id: accountId, name, memberId, orgId, orgPath } = account
-  return { accountId, sessionId: claims.sid, name, memberId, orgId, orgPath, roles }
+  return { accountId, sessionId: claims.sid, name, memberId, orgId, orgPath, roles: await listHeldRoles(db, accountId) }
 }

@@ -15,25 +15,44 @@ export interface AccountRow {
   orgPath: string | null
 }
 
+const accountColumns = {
+  id: accounts.id, accountName: accounts.name, epoch: accounts.epoch, disabledAt: accounts.disabledAt,
+  memberId: accounts.memberId, memberName: members.name, leftOn: members.leftOn, orgId: members.orgId, orgPath: orgs.path,
+}
+
+interface AccountColumns extends Omit<AccountRow, 'name' | 'disabled'> {
+  accountName: string
+  memberName: string | null
+  disabledAt: Date | null
+  leftOn: string | null
+}
+
+/** Whoever left the roster keeps no access. */
+const toAccount = ({ accountName, memberName, disabledAt, leftOn, ...rest }: AccountColumns): AccountRow => ({
+  ...rest, name: memberName ?? accountName, disabled: disabledAt !== null || leftOn !== null,
+})
+
 /** An account with the member behind it and where that member belongs. */
 export async function findAccount(db: Executor, accountId: string): Promise<AccountRow | undefined> {
   const [row] = await db
-    .select({
-      id: accounts.id, accountName: accounts.name, epoch: accounts.epoch, disabledAt: accounts.disabledAt,
-      memberId: accounts.memberId, memberName: members.name, orgId: members.orgId, orgPath: orgs.path,
-    })
+    .select(accountColumns)
     .from(accounts)
     .leftJoin(members, eq(members.id, accounts.memberId))
     .leftJoin(orgs, eq(orgs.id, members.orgId))
     .where(eq(accounts.id, accountId))
-  if (!row) return undefined
-  const { accountName, memberName, disabledAt, ...rest } = row
-  return { ...rest, name: memberName ?? accountName, disabled: disabledAt !== null }
+  return row && toAccount(row)
 }
 
-export async function findSessionEnd(db: Executor, sessionId: string): Promise<{ endedAt: Date | null } | undefined> {
-  const [row] = await db.select({ endedAt: sessions.endedAt }).from(sessions).where(eq(sessions.id, sessionId))
-  return row
+/** The same through one of its sessions. */
+export async function findSignedIn(db: Executor, accountId: string, sessionId: string): Promise<(AccountRow & { endedAt: Date | null }) | undefined> {
+  const [row] = await db
+    .select({ account: accountColumns, endedAt: sessions.endedAt })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .leftJoin(members, eq(members.id, accounts.memberId))
+    .leftJoin(orgs, eq(orgs.id, members.orgId))
+    .where(and(eq(sessions.id, sessionId), eq(accounts.id, accountId)))
+  return row && { ...toAccount(row.account), endedAt: row.endedAt }
 }
 
 /** Roles in force. */
@@ -56,6 +75,28 @@ export async function listDemoAccounts(db: Executor) {
     .orderBy(asc(accounts.createdAt), asc(accounts.id))
 }
 
-export async function insertAccount(db: Executor, row: typeof accounts.$inferInsert): Promise<void> {
-  await db.insert(accounts).values(row)
+/** False when the member or the demonstration key already has an account. */
+export async function insertAccount(db: Executor, row: typeof accounts.$inferInsert): Promise<boolean> {
+  const rows = await db.insert(accounts).values(row).onConflictDoNothing().returning({ id: accounts.id })
+  return rows.length > 0
+}
+
+export async function findAccountId(db: Executor, by: { memberId: string } | { demoKey: string }): Promise<string | undefined> {
+  const condition = 'memberId' in by ? eq(accounts.memberId, by.memberId) : eq(accounts.demoKey, by.demoKey)
+  const [row] = await db.select({ id: accounts.id }).from(accounts).where(condition)
+  return row?.id
+}
+
+export async function markDemo(db: Executor, accountId: string, demoKey: string, demoLabel: string): Promise<void> {
+  await db.update(accounts).set({ demoKey, demoLabel }).where(eq(accounts.id, accountId))
+}
+
+/** A member as sign-in and roles need them. */
+export async function findMember(db: Executor, memberId: string) {
+  const [row] = await db
+    .select({ id: members.id, name: members.name, status: members.status, leftOn: members.leftOn, orgId: members.orgId, orgPath: orgs.path })
+    .from(members)
+    .innerJoin(orgs, eq(orgs.id, members.orgId))
+    .where(eq(members.id, memberId))
+  return row
 }

@@ -41,16 +41,21 @@ export const wechatIdentities = pgTable(
 )
 
 /** One-time codes to bind with. Only a keyed hash of the code is kept. */
-export const invitations = pgTable('invitations', {
-  id: uuid('id').primaryKey(),
-  codeHash: text('code_hash').notNull().unique('invitations_code_hash_unique'),
-  /** Account that is created or reused when the code is redeemed. */
-  accountId: uuid('account_id').notNull().references(() => accounts.id),
-  createdBy: uuid('created_by'),
-  createdAt: instant('created_at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-  usedAt: instant('used_at'),
-})
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: uuid('id').primaryKey(),
+    codeHash: text('code_hash').notNull().unique('invitations_code_hash_unique'),
+    /** Account that the code signs in to. */
+    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    createdBy: uuid('created_by'),
+    createdAt: instant('created_at').notNull(),
+    /** Brought forward when a newer one is written for the same account. */
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('invitations_account').on(table.accountId)],
+)
 
 /** People who say who they are and wait for the branch. `memberId` is null when nobody matched: answered alike, seen by nobody. */
 export const bindingRequests = pgTable(
@@ -64,7 +69,11 @@ export const bindingRequests = pgTable(
     decidedBy: uuid('decided_by'),
     accepted: text('accepted').$type<'yes' | 'no'>(),
   },
-  (table) => [index('binding_requests_member').on(table.memberId)],
+  (table) => [
+    index('binding_requests_member').on(table.memberId),
+    // asking again while one waits changes nothing
+    uniqueIndex('binding_requests_waiting_unique').on(table.openid, table.memberId).where(sql`${table.decidedAt} is null`),
+  ],
 )
 
 /** One sign-in on one device. */
@@ -76,7 +85,7 @@ export const sessions = pgTable(
     client: text('client').notNull().$type<'browser' | 'weapp'>(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
-    /** Why it ended: `signed_out`, `everywhere`, `reuse` … */
+    /** Why it ended: `signed_out`, `everywhere`, `reuse`, `unbound`. */
     endReason: text('end_reason'),
   },
   (table) => [index('sessions_account').on(table.accountId)],
@@ -94,7 +103,7 @@ export const refreshTokens = pgTable(
     parentId: uuid('parent_id'),
     issuedAt: instant('issued_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
-    /** First time it was exchanged, or an access token born with it was used. */
+    /** First time it was exchanged. */
     usedAt: instant('used_at'),
   },
   (table) => [index('refresh_tokens_session').on(table.sessionId), index('refresh_tokens_parent').on(table.parentId)],

@@ -18,5 +18,5 @@ export async function demoAccounts(db: Executor, demo: Demo): Promise<DemoAccoun
 export async function signInDemo(ctx: Context, demo: Demo, key: string, client: Client): Promise<Grant> {
   assertThat(demo.allowed, 'auth.demo_disabled')
   const account = found((await listDemoAccounts(ctx.db)).find((row) => row.key === key))
-  return startSession(ctx, account.id, client)
+  return startSession(ctx, account.id, { client, by: 'demo' })
 }

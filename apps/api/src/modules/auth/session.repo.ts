@@ -44,7 +44,8 @@ export async function endSession(db: Executor, sessionId: string, now: Date, rea
   await db.update(sessions).set({ endedAt: now, endReason: reason }).where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
 }
 
-export async function endEverySession(db: Executor, accountId: string, now: Date): Promise<void> {
-  await db.update(sessions).set({ endedAt: now, endReason: 'everywhere' }).where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
+/** Ends them all, and with the raised epoch every access token at once. */
+export async function endEverySession(db: Executor, accountId: string, now: Date, reason: string): Promise<void> {
+  await db.update(sessions).set({ endedAt: now, endReason: reason }).where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
   await db.update(accounts).set({ epoch: sql`${accounts.epoch} + 1` }).where(eq(accounts.id, accountId))
 }

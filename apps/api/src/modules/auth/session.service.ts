@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import { inTransaction, type ActorContext, type Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
+import { writeAudit } from '../audit'
 import { findAccount } from './auth.repo'
 import {
   endEverySession, endSession, findRefreshTokenForUpdate, hasUsedSuccessor, insertRefreshToken, insertSession, markUsed,
@@ -18,19 +19,22 @@ export interface Grant {
   client: Client
 }
 
+/** Seconds an access token lives. */
+export const accessTokenSeconds = 600
 /** Days a refresh token may lie unused. */
 export const refreshDays = 60
 
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
-/** Opens a session for an account. */
-export async function startSession(ctx: Context, accountId: string, client: Client): Promise<Grant> {
+/** Opens a session for an account. `by`: how the person showed who they are. */
+export async function startSession(ctx: Context, accountId: string, how: { client: Client; by: 'demo' | 'wechat' | 'binding' }): Promise<Grant> {
   const account = found(await findAccount(ctx.db, accountId))
   assertThat(!account.disabled, 'auth.account_disabled')
   const sessionId = newId(ctx.now)
-  await insertSession(ctx.db, { id: sessionId, accountId, client, createdAt: ctx.now })
+  await insertSession(ctx.db, { id: sessionId, accountId, client: how.client, createdAt: ctx.now })
   const refreshToken = await issue(ctx, sessionId, null)
-  return { accountId, sessionId, epoch: account.epoch, refreshToken, client }
+  await writeAudit(ctx, { action: 'auth.sign_in', subjectType: 'account', subjectId: accountId, orgId: account.orgId, detail: { sessionId, ...how } })
+  return { accountId, sessionId, epoch: account.epoch, refreshToken, client: how.client }
 }
 
 /**
@@ -39,6 +43,7 @@ export async function startSession(ctx: Context, accountId: string, client: Clie
  */
 export async function refreshSession(ctx: Context, token: string): Promise<Grant> {
   const outcome = await inTransaction(ctx, (tx) => exchange(tx, token))
+  // thrown out here, or the end of the session would be rolled back with it
   if (outcome === 'reused') throw new AppError('auth.refresh_reused')
   return outcome
 }
@@ -48,13 +53,15 @@ async function exchange(ctx: Context, presented: string): Promise<Grant | 'reuse
   assertThat(row && row.token.expiresAt > ctx.now, 'auth.refresh_invalid')
   const { token, accountId, client, endedAt } = row
   assertThat(endedAt === null, 'auth.session_ended')
+  const account = found(await findAccount(ctx.db, accountId))
   if (await hasUsedSuccessor(ctx.db, token.id)) {
     await endSession(ctx.db, token.sessionId, ctx.now, 'reuse')
+    const subject = { subjectType: 'account', subjectId: accountId, orgId: account.orgId }
+    await writeAudit(ctx, { action: 'auth.refresh_reused', ...subject, detail: { sessionId: token.sessionId } })
     return 'reused'
   }
-  await markUsed(ctx.db, token, ctx.now)
-  const account = found(await findAccount(ctx.db, accountId))
   assertThat(!account.disabled, 'auth.account_disabled')
+  await markUsed(ctx.db, token, ctx.now)
   const refreshToken = await issue(ctx, token.sessionId, token.id)
   return { accountId, sessionId: token.sessionId, epoch: account.epoch, refreshToken, client }
 }
@@ -66,6 +73,17 @@ async function issue(ctx: Context, sessionId: string, parentId: string | null): 
   return token
 }
 
-export const signOut = (ctx: ActorContext): Promise<void> => endSession(ctx.db, ctx.actor.sessionId, ctx.now, 'signed_out')
+export async function signOut(ctx: ActorContext): Promise<void> {
+  await endSession(ctx.db, ctx.actor.sessionId, ctx.now, 'signed_out')
+  await auditSignOut(ctx, 'auth.sign_out')
+}
 
-export const signOutEverywhere = (ctx: ActorContext): Promise<void> => endEverySession(ctx.db, ctx.actor.accountId, ctx.now)
+export async function signOutEverywhere(ctx: ActorContext): Promise<void> {
+  await endEverySession(ctx.db, ctx.actor.accountId, ctx.now, 'everywhere')
+  await auditSignOut(ctx, 'auth.sign_out_everywhere')
+}
+
+function auditSignOut({ actor, ...ctx }: ActorContext, action: string): Promise<void> {
+  const detail = { sessionId: actor.sessionId }
+  return writeAudit({ actor, ...ctx }, { action, subjectType: 'account', subjectId: actor.accountId, orgId: actor.orgId, detail })
+}

@@ -1,0 +1,1 @@
+export { codeToSession, type WechatApp } from './wechat.client'
