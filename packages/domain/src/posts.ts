@@ -28,10 +28,13 @@ export const postStateNames: Record<PostState, string> = {
 export const audiences = ['public', 'subtree'] as const
 export type Audience = (typeof audiences)[number]
 
-/** What can be done to a post in a state. Saving is always possible; readers see the published revision. */
+/**
+ * What can be done to a post in a state. Saving is always possible; readers see the published revision.
+ * A published post stays published while a newer revision of it is reviewed.
+ */
 const moves: Record<'submit' | 'review' | 'publish' | 'withdraw' | 'pin', readonly PostState[]> = {
   submit: ['draft', 'withdrawn', 'published'],
-  review: ['in_review'],
+  review: ['in_review', 'published'],
   publish: ['draft', 'in_review', 'published', 'withdrawn'],
   withdraw: ['published', 'scheduled'],
   pin: ['published'],

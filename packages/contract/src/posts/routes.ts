@@ -19,6 +19,8 @@ export const PostSummary = Shape({
   summary: Type.String(),
   org: OrgRef,
   coverId: Nullable(Id),
+  /** Address of the cover on this origin; that of a restricted post carries the signature of the day. */
+  coverUrl: Nullable(Type.String()),
   pinned: Type.Boolean(),
   receiptRequired: Type.Boolean(),
   publishedAt: Instant,
@@ -42,7 +44,7 @@ export type Post = Static<typeof Post>
 
 const audience = Shape({ kind: OneOf(audiences), orgId: Nullable(OrgId) })
 
-/** What an author writes. Left out of a save means unchanged only on creation of a draft: a save carries all. */
+/** What an author writes. A save carries all of it: what is left out takes its default, as on creation. */
 export const PostContent = Shape({
   section: SectionKey,
   orgId: OrgId,
@@ -71,6 +73,7 @@ export const Draft = Shape({
   bodyHtml: Type.String(),
   source: Type.String(),
   coverId: Nullable(Id),
+  coverUrl: Nullable(Type.String()),
   attachments: Type.Array(FileRef),
   receiptRequired: Type.Boolean(),
   audience,
@@ -81,7 +84,11 @@ export const Draft = Shape({
   /** The section wants a review before this revision may be published. */
   reviewRequired: Type.Boolean(),
   reviewed: Type.Boolean(),
+  /** The newest revision was handed in and waits for the decision. */
+  awaitingReview: Type.Boolean(),
   savedAt: Instant,
+  /** What this person may do with it now. */
+  can: Shape({ submit: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean() }),
 })
 export type Draft = Static<typeof Draft>
 
@@ -134,7 +141,8 @@ export const postRoutes = defineRoutes(postEndpoints, {
     summary: 'Decide a review, with the secrecy check of the party-affairs disclosure rules, article 15',
     access: 'signed-in',
     params,
-    body: Shape({ approve: Type.Boolean(), secrecyChecked: Type.Boolean(), note: Type.Optional(OptionalText(300)) }),
+    /** `basedOn`: the revision that was looked at; another one is not decided unseen. */
+    body: Shape({ approve: Type.Boolean(), secrecyChecked: Type.Boolean(), basedOn: Count, note: Type.Optional(OptionalText(300)) }),
     replies: { 200: Draft },
   },
   publish: {

@@ -21,7 +21,7 @@ export const auditLines = pgTable(
     /** Ids and closed-list values that explain the change. */
     detail: jsonb('detail').notNull().$type<Record<string, unknown>>(),
   },
-  (table) => [index('audit_lines_subject').on(table.subjectType, table.subjectId), index('audit_lines_org').on(table.orgId, table.id)],
+  (table) => [index('audit_lines_subject').on(table.subjectType, table.subjectId), index('audit_lines_org').on(table.orgId, table.id), index('audit_lines_xid').on(table.xid)],
 )
 
 /** The chain over the lines, written just after by one sealer. Appended, never rewritten. */

@@ -1,1 +1,7 @@
+export { createPost, savePost } from './draft.service'
 export { postsModule } from './posts.routes'
+export { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './publish.service'
+export { getPost, listNewest, listSections } from './read.service'
+export { giveReceipt, owedReceipts, recordRead } from './receipts.service'
+export { getPublishedForStudy } from './study-source.service'
+export { getDraft } from './work.service'

@@ -1,3 +1,43 @@
+import { postEndpoints } from '@ejia/contract/posts/endpoints'
+import { postRoutes } from '@ejia/contract/posts/routes'
 import type { FastifyInstance } from 'fastify'
+import { bind, type Handlers } from '../../lib/bind'
+import { registerFileOwner } from '../files'
+import { createPost, savePost } from './draft.service'
+import { canReadFile } from './post-files.service'
+import { withLinks } from './posts.view'
+import { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './publish.service'
+import { getPost, listManaged, listPosts, listRevisions, listSections } from './read.service'
+import { giveReceipt, listReceipts, recordRead } from './receipts.service'
+import { getDraft } from './work.service'
 
-export async function postsModule(_app: FastifyInstance): Promise<void> {}
+type PostHandlers = Handlers<typeof postRoutes>
+
+export async function postsModule(app: FastifyInstance): Promise<void> {
+  registerFileOwner(app, canReadFile)
+  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app) })
+}
+
+const reading = ({ env }: FastifyInstance) =>
+  ({
+    listSections: ({ ctx }) => listSections(ctx),
+    list: ({ ctx, query }) => listPosts(ctx, env, query),
+    get: ({ ctx, params }) => getPost(ctx, env, params.postId),
+    recordRead: ({ ctx, params }) => recordRead(ctx, params.postId),
+    giveReceipt: ({ ctx, params }) => giveReceipt(ctx, params.postId),
+    listReceipts: ({ ctx, params, query }) => listReceipts(ctx, params.postId, query),
+    listManaged: ({ ctx, query }) => listManaged(ctx, query),
+    listRevisions: ({ ctx, params, query }) => listRevisions(ctx, params.postId, query),
+  }) satisfies Partial<PostHandlers>
+
+const working = ({ env }: FastifyInstance) =>
+  ({
+    getDraft: async ({ ctx, params }) => withLinks({ env, now: ctx.now }, await getDraft(ctx, params.postId)),
+    create: async ({ ctx, body }) => withLinks({ env, now: ctx.now }, await createPost(ctx, body)),
+    save: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await savePost(ctx, params.postId, body)),
+    submit: async ({ ctx, params }) => withLinks({ env, now: ctx.now }, await submitPost(ctx, params.postId)),
+    review: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await reviewPost(ctx, params.postId, body)),
+    publish: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await publishPost(ctx, params.postId, body)),
+    withdraw: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await withdrawPost(ctx, params.postId, body)),
+    pin: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await pinPost(ctx, params.postId, body)),
+  }) satisfies Partial<PostHandlers>

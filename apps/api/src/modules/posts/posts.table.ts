@@ -49,6 +49,8 @@ export const posts = pgTable(
     createdAt: instant('created_at').notNull(),
     savedAt: instant('saved_at').notNull(),
     submittedAt: instant('submitted_at'),
+    /** The revision that waits for a review; null when none does. */
+    submittedRevision: integer('submitted_revision'),
     /** Review (审核) and approval of the revision named. */
     reviewedRevision: integer('reviewed_revision'),
     reviewedBy: uuid('reviewed_by'),
@@ -63,12 +65,13 @@ export const posts = pgTable(
     expiresAt: instant('expires_at'),
     withdrawnAt: instant('withdrawn_at'),
     withdrawReason: text('withdraw_reason'),
-    /** Two-character pieces of title and body: exact search in Chinese. */
+    /** Two-character pieces of title and body: search in Chinese. */
     search: tsvector('search').generatedAlwaysAs(sql`search_vector(title || ' ' || body_text)`),
   },
   (table) => [
     index('posts_section_newest').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
     index('posts_newest').on(table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
+    index('posts_pinned').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and pinned_at is not null`),
     index('posts_org_saved').on(table.orgId, table.savedAt.desc().nullsFirst()),
     index('posts_search').using('gin', table.search),
   ],
@@ -81,6 +84,7 @@ export const postRevisions = pgTable(
     postId: uuid('post_id').notNull().references(() => posts.id),
     revision: integer('revision').notNull(),
     sectionKey: text('section_key').notNull().$type<SectionKey>(),
+    orgId: integer('org_id').notNull().references(() => orgs.id),
     title: text('title').notNull(),
     summary: text('summary').notNull(),
     bodyHtml: text('body_html').notNull(),
@@ -106,6 +110,17 @@ export const postAttachments = pgTable(
     place: integer('place').notNull(),
   },
   (table) => [primaryKey({ columns: [table.postId, table.revision, table.fileId] }), index('post_attachments_file').on(table.fileId)],
+)
+
+/** Every file a revision shows — cover, attachments, pictures in the text — so that its readers may read those too. Appended. */
+export const postFiles = pgTable(
+  'post_files',
+  {
+    postId: uuid('post_id').notNull().references(() => posts.id),
+    revision: integer('revision').notNull(),
+    fileId: uuid('file_id').notNull().references(() => files.id),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.revision, table.fileId] }), index('post_files_file').on(table.fileId)],
 )
 
 /** Who opened a post, once each. */

@@ -1,0 +1,136 @@
+import type { Post, PostSummary } from '@ejia/contract/posts/routes'
+import { reachOf } from '@ejia/domain/actor'
+import type { PostState, SectionKey } from '@ejia/domain/posts'
+import { found } from '../../lib/app-error'
+import type { ActorContext, Context } from '../../lib/context'
+import { decodeCursor, encodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
+import { describeFiles, type LinkEnv } from '../files'
+import { getOrg } from '../orgs'
+import { listAttachmentIds, listManagedRows, listRevisionRows } from './draft.repo'
+import { canEdit, canPublish, canReview } from './posts.policy'
+import { bodyFor, toSummary } from './posts.view'
+import { findPublished, listPublished, listSectionRows, type ListFilter, type PostKey, type PublishedRow, type SummaryRow } from './read.repo'
+import { countReceipts, findMarks } from './receipts.repo'
+import { expectsReceipt, receiptRootPath } from './receipts.service'
+import { searchPublished } from './search.repo'
+import { requireWork } from './work.service'
+
+export const listSections = async (ctx: Context) => ({ items: await listSectionRows(ctx.db) })
+
+interface Paging {
+  cursor?: string
+  limit?: number
+}
+interface PostQuery extends Paging {
+  section?: SectionKey
+  orgId?: number
+  q?: string
+}
+
+interface PageOf<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+/** Posts this reader sees. A section shows its pinned posts before the others. */
+export async function listPosts(ctx: Context, env: LinkEnv, query: PostQuery): Promise<PageOf<PostSummary>> {
+  const org = query.orgId === undefined ? undefined : await getOrg(ctx.db, query.orgId)
+  if (query.orgId !== undefined && !org) return { items: [], nextCursor: null }
+  const filter: ListFilter = { ...(query.section ? { section: query.section } : {}), ...(org ? { orgPath: org.path } : {}) }
+  const wanted = query.q?.trim() ?? ''
+  const page = wanted !== '' ? await search(ctx, wanted, filter, query) : await browse(ctx, filter, query)
+  return { ...page, items: page.items.map((row) => toSummary({ env, now: ctx.now }, row)) }
+}
+
+const keyOf = (row: PostKey): [string, string] => [row.publishedAt.toISOString(), row.id]
+
+async function search(ctx: Context, wanted: string, filter: ListFilter, query: Paging): Promise<PageOf<SummaryRow>> {
+  const key = decodeCursor(query.cursor, 2)
+  const { rows, next } = await searchPublished(ctx, wanted, filter, key && keyFrom(key), pageSize(query.limit))
+  return { items: rows, nextCursor: next && encodeCursor(keyOf(next)) }
+}
+
+const keyFrom = (key: readonly unknown[]): PostKey => ({ publishedAt: instantIn(key[0] as string), id: String(key[1]) })
+
+/** The cursor says whether the page before ended among the pinned posts. */
+async function browse(ctx: Context, filter: ListFilter, query: Paging): Promise<PageOf<SummaryRow>> {
+  const cursor = decodeCursor(query.cursor, 3)
+  const size = pageSize(query.limit)
+  const after = cursor && keyFrom(cursor.slice(1))
+  const pinnedFirst = filter.section !== undefined
+  const amongPinned = pinnedFirst && (cursor === null || cursor[0] === true)
+  const rows = amongPinned ? await listPublished(ctx, { ...filter, pinned: true }, after, size + 1) : []
+  if (rows.length <= size) {
+    const others = pinnedFirst ? { ...filter, pinned: false } : filter
+    rows.push(...(await listPublished(ctx, others, amongPinned ? null : after, size + 1 - rows.length)))
+  }
+  return toPage(rows, size, (row) => [pinnedFirst && row.pinned, ...keyOf(row)])
+}
+
+/** The newest posts of a kind, for a first screen. */
+export async function listNewest(ctx: Context, env: LinkEnv, filter: ListFilter, count: number): Promise<PostSummary[]> {
+  return (await listPublished(ctx, filter, null, count)).map((row) => toSummary({ env, now: ctx.now }, row))
+}
+
+/** A published post as this reader sees it. */
+export async function getPost(ctx: Context, env: LinkEnv, postId: string): Promise<Post> {
+  const row = found(await findPublished(ctx, postId))
+  const links = { env, now: ctx.now }
+  const ids = await listAttachmentIds(ctx.db, postId, row.revision!)
+  const refs = await describeFiles(ctx.db, ids)
+  const editor = ctx.actor !== null && canEdit(ctx.actor, row)
+  const publisher = ctx.actor !== null && canPublish(ctx.actor, row)
+  return {
+    ...toSummary(links, row),
+    bodyHtml: bodyFor(links, row.bodyHtml, row.audience === 'public'),
+    source: row.source,
+    attachments: ids.map((id) => refs.get(id)!),
+    mine: await marksOf(ctx, row),
+    receipts: publisher && row.receiptRequired ? await countReceipts(ctx.db, postId, await receiptRootPath(ctx.db, row)) : null,
+    can: { edit: editor, withdraw: publisher, pin: publisher, seeReceipts: publisher && row.receiptRequired },
+  }
+}
+
+async function marksOf(ctx: Context, post: PublishedRow): Promise<Post['mine']> {
+  if (!ctx.actor) return null
+  const { memberId } = ctx.actor
+  if (memberId === null) return { readAt: null, receiptAt: null, receiptExpected: false }
+  const { readAt, receiptAt } = await findMarks(ctx.db, post.id, memberId)
+  const receiptExpected = await expectsReceipt(ctx.db, post, memberId)
+  return { readAt: readAt?.toISOString() ?? null, receiptAt: receiptAt?.toISOString() ?? null, receiptExpected }
+}
+
+interface ManagedQuery extends Paging {
+  state?: PostState
+  orgId?: number
+}
+
+/** Posts of the organisations I write for, in any state, last saved first. */
+export async function listManaged(ctx: ActorContext, query: ManagedQuery) {
+  const org = query.orgId === undefined ? undefined : await getOrg(ctx.db, query.orgId)
+  if (query.orgId !== undefined && !org) return { items: [], nextCursor: null }
+  const key = decodeCursor(query.cursor, 2)
+  const size = pageSize(query.limit)
+  const reach = [...reachOf(ctx.actor, 'posts.write'), ...reachOf(ctx.actor, 'posts.review')]
+  const filter = { reach, ...(query.state ? { state: query.state } : {}), ...(org ? { orgPath: org.path } : {}) }
+  const rows = await listManagedRows(ctx.db, filter, key && { savedAt: instantIn(key[0]), id: String(key[1]) }, size + 1)
+  const page = toPage(rows, size, (row) => [row.savedAt.toISOString(), row.id])
+  return {
+    ...page,
+    items: page.items.map(({ revision, publishedRevision, savedAt, publishedAt, ...row }) => ({
+      ...row,
+      savedAt: savedAt.toISOString(),
+      publishedAt: publishedAt?.toISOString() ?? null,
+      changed: row.state === 'published' && revision !== publishedRevision,
+    })),
+  }
+}
+
+export async function listRevisions(ctx: ActorContext, postId: string, query: Paging) {
+  await requireWork(ctx, postId, (actor, post) => canEdit(actor, post) || canReview(actor, post), { lock: false })
+  const key = decodeCursor(query.cursor, 1)
+  const size = pageSize(query.limit)
+  const rows = await listRevisionRows(ctx.db, postId, key && Number(key[0]), size + 1)
+  const page = toPage(rows, size, (row) => [row.revision])
+  return { ...page, items: page.items.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() })) }
+}

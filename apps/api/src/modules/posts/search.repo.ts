@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Context, Executor } from '../../lib/context'
+import { orgs } from '../orgs/orgs.table'
+import { posts } from './posts.table'
+import { matching, olderThan, summaryColumns, type ListFilter, type PostKey, type SummaryRow } from './read.repo'
+
+/** Candidates looked at in one statement; nearly all of them hold. */
+const batch = 80
+/** Statements one page may cost; after that the page ends early and the next one goes on. */
+const mostBatches = 12
+
+export interface Found {
+  rows: SummaryRow[]
+  /** Where the next page goes on; null at the end. */
+  next: PostKey | null
+}
+
+/**
+ * Newest first. The index answers which posts have every two-character piece; whether the words stand there as typed is
+ * looked at outside that materialised set, because beside it the planner drops the order for common words.
+ */
+export async function searchPublished(ctx: Context, wanted: string, filter: ListFilter, after: PostKey | null, size: number): Promise<Found> {
+  const { words, pieces } = await readQuery(ctx.db, wanted)
+  if (!words) return { rows: [], next: null }
+  const hits: PostKey[] = []
+  let key = after
+  for (let round = 0; round < mostBatches; round++) {
+    const candidates = await listCandidates(ctx, wanted, pieces, filter, key)
+    for (const { holds, ...candidate } of candidates) {
+      if (holds && hits.length === size) return { rows: await listRows(ctx.db, hits), next: key }
+      if (holds) hits.push(candidate)
+      key = candidate
+    }
+    if (candidates.length < batch) return { rows: await listRows(ctx.db, hits), next: null }
+  }
+  // a single character is looked for among the newest posts only
+  return { rows: await listRows(ctx.db, hits), next: pieces ? key : null }
+}
+
+/** Whether there is anything to look for (not only punctuation), and whether the index can help. */
+async function readQuery(db: Executor, wanted: string): Promise<{ words: boolean; pieces: boolean }> {
+  const { rows } = await db.execute<{ words: boolean; pieces: boolean }>(
+    sql`select exists (select from search_runs(${wanted})) as words, search_query(${wanted}) is not null as pieces`,
+  )
+  return rows[0]!
+}
+
+async function listCandidates(ctx: Context, wanted: string, pieces: boolean, filter: ListFilter, after: PostKey | null): Promise<(PostKey & { holds: boolean })[]> {
+  const indexed = pieces ? sql`${posts.search} @@ search_query(${wanted})` : undefined
+  const { rows } = await ctx.db.execute<{ id: string; at: number; holds: boolean }>(sql`
+    with candidates as materialized (
+      select ${posts.id}, ${posts.publishedAt}, ${posts.title} || ' ' || ${posts.bodyText} as content
+      from ${posts} inner join ${orgs} on ${eq(orgs.id, posts.orgId)}
+      where ${and(matching(ctx, filter), olderThan(after), indexed)}
+      order by ${posts.publishedAt} desc, ${posts.id} desc
+      limit ${sql.raw(String(batch))}
+    )
+    select id, extract(epoch from published_at)::float8 * 1000 as at, search_holds(content, ${wanted}) as holds
+    from candidates order by published_at desc, id desc`)
+  return rows.map(({ id, at, holds }) => ({ id, publishedAt: new Date(Math.round(at)), holds }))
+}
+
+function listRows(db: Executor, hits: readonly PostKey[]): Promise<SummaryRow[]> {
+  if (hits.length === 0) return Promise.resolve([])
+  const ids = hits.map(({ id }) => id)
+  return db
+    .select(summaryColumns)
+    .from(posts)
+    .innerJoin(orgs, eq(orgs.id, posts.orgId))
+    .where(inArray(posts.id, ids))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+}
