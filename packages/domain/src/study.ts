@@ -17,6 +17,20 @@ export const minDwellSeconds = (characters: number): number =>
 /** Anchors may not be reached faster than this share of the dwell that lies before them. */
 export const paceShare = 0.5
 
-/** Seconds after the session began before anchor `anchor` (0-based, of `total`) is believed. */
+/** Seconds of reading that must lie before anchor `anchor` (0-based, of `total`) for it to be believed. */
 export const earliestSecond = (anchor: number, total: number, dwellSeconds: number): number =>
   anchor >= total - 1 ? dwellSeconds : Math.floor((anchor / total) * dwellSeconds * paceShare)
+
+/** Longest pause between two signs of reading that counts in full: a page left open is not read. */
+const longestPauseSeconds = 120
+
+/**
+ * How much of the time before anchor `anchor` was reached counts as reading. A pause counts as far as the pace itself asks
+ * for one, and waiting before the last anchor counts up to the whole dwell: whoever got that far quickly can wait it out.
+ */
+export const countedSeconds = (seconds: number, anchor: number, total: number, dwellSeconds: number): number =>
+  Math.max(0, Math.min(seconds, Math.max(longestPauseSeconds, anchor >= total - 1 ? dwellSeconds : Math.ceil(dwellSeconds / total))))
+
+/** Blocks a text is cut into: long enough to take a moment, few enough to be followed. */
+export const leastBlockCharacters = 150
+export const mostBlocks = 40

@@ -1,1 +1,3 @@
+export { assignMakeUp, type MakeUp } from './make-up.service'
+export { listOwedStudies } from './mine.service'
 export { studyModule } from './study.routes'
