@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { killAll, repositoryRoot, stopAll } from './lib/children.mjs'
 import { Failure, say } from './lib/progress.mjs'
+import { watchCallers } from './lib/watch-callers.mjs'
 import { apiTarget, buildIfChanged, pagesTarget } from './start/build.mjs'
 import { migrate, openDatabase, seed } from './start/database.mjs'
 import { keepSecrets } from './start/secrets.mjs'
@@ -16,6 +17,9 @@ import { welcome } from './start/welcome.mjs'
  */
 let database
 let stopping = false
+
+// One Ctrl-C arrives twice, from the terminal and from pnpm; a later one means it.
+const IMPATIENT_MS = 1500
 
 /**
  * @param {import('./start/settings.mjs').Settings} settings
@@ -58,20 +62,22 @@ async function stop(code) {
   process.exit(code)
 }
 
+let askedAt = 0
+
 function onSignal() {
-  if (stopping) {
+  if (!stopping) {
+    askedAt = performance.now()
+    say('\n正在停止…')
+    void stop(0)
+  } else if (performance.now() - askedAt > IMPATIENT_MS) {
     killAll()
     process.exit(1)
   }
-  say('\n正在停止…')
-  void stop(0)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal)
 
-// Under pnpm: when pnpm is killed, nobody is left to stop us.
-const parent = process.ppid
-if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || stopping || onSignal(), 1000).unref()
+watchCallers(() => stopping || onSignal())
 
 start().catch((error) => {
   if (stopping) return

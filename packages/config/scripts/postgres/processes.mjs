@@ -26,6 +26,14 @@ export function birthOf(pid) {
 
 /**
  * @param {number} pid
+ * @returns {number} its parent; 0 where the system does not say
+ */
+export function parentOf(pid) {
+  return Number(readProc(pid, 'stat')?.parent ?? 0)
+}
+
+/**
+ * @param {number} pid
  * @returns {string | undefined} how the process was started; undefined where the system does not say
  */
 export function commandOf(pid) {
@@ -39,9 +47,9 @@ export function commandOf(pid) {
 function readProc(pid, file) {
   try {
     const text = fs.readFileSync(`/proc/${pid}/${file}`, 'utf8')
-    // The name in parentheses may hold spaces; state is the 3rd field, start time the 22nd.
+    // The name in parentheses may hold spaces; state is the 3rd field, parent the 4th, start time the 22nd.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-    return { text, state: fields[0], birth: fields[19] }
+    return { text, state: fields[0], parent: fields[1], birth: fields[19] }
   } catch {
     return undefined
   }

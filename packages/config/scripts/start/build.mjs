@@ -15,7 +15,7 @@ import { Failure, say, step } from '../lib/progress.mjs'
  * @property {string[]} command for pnpm
  */
 
-const SHARED = ['packages/contract', 'packages/domain', 'pnpm-lock.yaml', 'package.json']
+const SHARED = ['packages/contract', 'packages/domain', 'pnpm-lock.yaml']
 
 /** @type {Target} */
 export const apiTarget = {
