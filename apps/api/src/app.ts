@@ -15,7 +15,7 @@ import { authPlugin } from './plugins/auth'
 import { clientVersionPlugin } from './plugins/client-version'
 import { dbPlugin } from './plugins/db'
 import { declaredStatusPlugin } from './plugins/declared-status'
-import { errorsPlugin } from './plugins/errors'
+import { errorsPlugin, refuseUnrouted } from './plugins/errors'
 import { healthPlugin } from './plugins/health'
 import { multipartPlugin } from './plugins/multipart'
 import { openapiPlugin } from './plugins/openapi'
@@ -43,7 +43,7 @@ const bodyLimit = 1_048_576
 
 /** The whole API as one instance that nobody listens on yet: the server and the tests start from the same. */
 export async function buildApp({ env, clock = systemClock, logger = false }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: logger as boolean, bodyLimit, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({ logger: logger as boolean, bodyLimit, trustProxy: 'loopback', frameworkErrors: refuseUnrouted, routerOptions: { maxParamLength: 200 } })
   app.decorate('env', env)
   app.decorate('clock', clock)
   app.decorate('actorMemory', new ActorMemory())

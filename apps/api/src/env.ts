@@ -41,6 +41,8 @@ type Source = Readonly<Record<string, string | undefined>>
 /** Collects what is wrong, so that an operator sees all of it at once. */
 class Reader {
   readonly wrong: string[] = []
+  /** Keys read so far → what they are for. */
+  private readonly seen = new Map<string, string>()
   constructor(
     private readonly source: Source,
     readonly production: boolean,
@@ -68,8 +70,18 @@ class Reader {
     }
     const bytes = decode(value)
     if (bytes.length < 32) this.wrong.push(`${name} is too short: 32 bytes at least`)
+    else this.remember(name, bytes)
     if (/change|example|secret|default|password/i.test(value)) this.wrong.push(`${name} looks like a placeholder`)
     return bytes
+  }
+
+  /** Every purpose has a key of its own, and none that anybody could think up. */
+  private remember(name: string, key: Buffer): void {
+    const text = key.toString('base64')
+    const earlier = this.seen.get(text)
+    if (earlier) this.wrong.push(`${name} repeats ${earlier}: every purpose needs a key of its own`)
+    if (new Set(key).size === 1) this.wrong.push(`${name} is one byte over and over`)
+    this.seen.set(text, name)
   }
 
   /** `id:base64` pairs, newest first: the first seals, all open. */
@@ -80,7 +92,9 @@ class Reader {
     const keys = new Map(pairs.map(([id = '', key = '']) => [id, decode(key)]))
     for (const [id, key] of keys) {
       if (!/^[\w-]+$/.test(id) || key.length !== 32) this.wrong.push(`${name}: key "${id}" must be an id, a colon and 32 bytes in base64`)
+      else this.remember(`${name}: key "${id}"`, key)
     }
+    if (keys.size < pairs.length) this.wrong.push(`${name} names one id twice`)
     return { current: pairs[0]?.[0] ?? '', keys }
   }
 }

@@ -20,6 +20,11 @@ export const errorsPlugin = fp(
   { name: 'errors' },
 )
 
+/** For what fails before there is a route, such as an address that cannot be decoded. */
+export function refuseUnrouted(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void sendProblem(request, reply, toAppError(error))
+}
+
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const problem: Problem = {
     type: `urn:problem:${error.code}`,

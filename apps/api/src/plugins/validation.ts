@@ -8,6 +8,8 @@ const options = { removeAdditional: false, useDefaults: true, allErrors: true, m
 /** Unknown fields are refused, not trimmed; only what comes as text (path, query) is coerced. */
 export const validationPlugin = fp(
   async (app) => {
+    // Fastify would hand text on as a body; this API speaks JSON, and forms where a file comes
+    app.removeContentTypeParser('text/plain')
     const strict = addFormats(new Ajv({ ...options, coerceTypes: false }))
     const coercing = addFormats(new Ajv({ ...options, coerceTypes: true }))
     app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema as object))

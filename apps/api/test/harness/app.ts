@@ -30,7 +30,7 @@ export interface TestApp {
 export const testNow = '2026-11-22T06:00:00.000Z'
 
 /** Keys of every test app: two apps on one database understand each other's tokens. */
-const testKeys = {
+export const testKeys = {
   JWT_SECRET: Buffer.alloc(32, 'jwt').toString('base64'),
   DATA_KEYS: `k1:${Buffer.alloc(32, 'data').toString('base64')}`,
   LOOKUP_KEY: Buffer.alloc(32, 'lookup').toString('base64'),

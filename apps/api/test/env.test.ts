@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { readEnv } from '../src/env'
+
+const secret = (): string => randomBytes(32).toString('base64')
+
+/** A production environment with nothing missing. */
+const complete = (): Record<string, string | undefined> => ({
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://ejia@db/ejia',
+  PUBLIC_URL: 'https://ejia.test/',
+  JWT_SECRET: secret(),
+  DATA_KEYS: `k2:${secret()},k1:${secret()}`,
+  LOOKUP_KEY: secret(),
+  CHECK_IN_KEY: secret(),
+  SEAL_KEY: secret(),
+})
+
+/** What keeps it from starting; empty when nothing does. */
+function problems(source: Record<string, string | undefined>): string[] {
+  try {
+    readEnv(source)
+    return []
+  } catch (error) {
+    return (error as Error).message.split('\n- ').slice(1)
+  }
+}
+
+describe('the environment', () => {
+  test('a complete one starts, and is shaped', () => {
+    const source = complete()
+    const env = readEnv(source)
+    expect(env).toMatchObject({ production: true, demo: false, host: '127.0.0.1', port: 4600, publicUrl: 'https://ejia.test', wechat: null, objectStorage: null })
+    expect(env.keys.data.current).toBe('k2')
+    expect([...env.keys.data.keys.keys()]).toEqual(['k2', 'k1'])
+    expect(env.keys.lookup.toString('base64')).toBe(source.LOOKUP_KEY)
+  })
+
+  test.each(['DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'DATA_KEYS', 'LOOKUP_KEY', 'CHECK_IN_KEY', 'SEAL_KEY'])('production does not start without %s', (name) => {
+    for (const value of [undefined, '', '   ']) {
+      const wrong = problems({ ...complete(), [name]: value })
+      expect(wrong).toHaveLength(1)
+      expect(wrong[0]).toMatch(new RegExp(`^${name} is missing`))
+    }
+  })
+
+  test.each(['JWT_SECRET', 'LOOKUP_KEY', 'CHECK_IN_KEY', 'SEAL_KEY'])('%s: placeholders and short keys are refused', (name) => {
+    for (const value of ['change-me-change-me-change-me-change-me-change-me-', 'example-secret-of-some-forty-four-characters', 'MyDefaultPasswordMyDefaultPasswordMyDefaultPassword']) {
+      expect(problems({ ...complete(), [name]: value })).toContain(`${name} looks like a placeholder`)
+    }
+    for (const value of ['short', randomBytes(31).toString('base64')]) expect(problems({ ...complete(), [name]: value })).toEqual([`${name} is too short: 32 bytes at least`])
+    expect(problems({ ...complete(), [name]: randomBytes(32).toString('hex') })).toEqual([])
+  })
+
+  test.each([
+    ['no id', () => secret()],
+    ['too short', () => `k1:${randomBytes(16).toString('base64')}`],
+    ['an empty key', () => 'k1:'],
+    ['a bad second key', () => `k1:${secret()},k2:abc`],
+    ['an id with a blank', () => `k 1:${secret()}`],
+    ['one id twice', () => `k1:${secret()},k1:${secret()}`],
+    ['one byte over and over', () => `k1:${Buffer.alloc(32).toString('base64')}`],
+  ])('DATA_KEYS with %s is refused', (_, value) => {
+    expect(problems({ ...complete(), DATA_KEYS: value() })[0]).toMatch(/^DATA_KEYS/)
+  })
+
+  test('one key for two purposes is refused: losing one would lose both', () => {
+    const shared = secret()
+    expect(problems({ ...complete(), JWT_SECRET: shared, SEAL_KEY: shared })).toEqual(['SEAL_KEY repeats JWT_SECRET: every purpose needs a key of its own'])
+  })
+
+  test('demonstration accounts do not exist in production', () => {
+    expect(problems({ ...complete(), DEMO: '1' })).toEqual(['DEMO=1 is not for production'])
+    expect(readEnv({ DATABASE_URL: 'x', DEMO: '1' }).demo).toBe(true)
+    expect(readEnv({ DATABASE_URL: 'x', DEMO: 'true' }).demo).toBe(false)
+  })
+
+  test('everything that is wrong is said at once', () => {
+    const wrong = problems({ NODE_ENV: 'production', DEMO: '1', PORT: 'x', WECHAT_APP_ID: 'wx1', S3_ENDPOINT: 'https://s3.test' })
+    const names = ['PORT', 'DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'DATA_KEYS', 'LOOKUP_KEY', 'CHECK_IN_KEY', 'SEAL_KEY', 'WECHAT_APP_SECRET', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'DEMO=1']
+    for (const name of names) expect(wrong.filter((line) => line.startsWith(name))).toHaveLength(1)
+    expect(wrong).toHaveLength(names.length)
+  })
+
+  test.each(['0x', '-1', '65536', '1.5', 'http'])('PORT=%s is refused', (port) => {
+    expect(problems({ ...complete(), PORT: port })).toEqual(['PORT is not a port number'])
+  })
+
+  test('outside production missing keys are made up anew for each process', () => {
+    const [one, two] = [readEnv({ DATABASE_URL: 'x' }), readEnv({ DATABASE_URL: 'x' })]
+    expect(one.keys.token).not.toBe(two.keys.token)
+    expect(one.keys.lookup.length).toBe(32)
+  })
+})
