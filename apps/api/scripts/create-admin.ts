@@ -1,9 +1,11 @@
+import { partyYearOf } from '@ejia/domain/calendar'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { readEnv, type Env } from '../src/env'
 import { systemClock } from '../src/lib/clock'
 import type { Executor } from '../src/lib/context'
 import { inviteFirstAdmin, type FirstAdmin } from '../src/modules/auth'
+import { ensureDefaultRules } from '../src/modules/points'
 
 /*
  * The first administrator of an installation. On the server, after the database was migrated:
@@ -34,9 +36,13 @@ async function run(env: Env, args: readonly string[]): Promise<FirstAdmin> {
   await client.connect()
   const organisationName = args.find((arg) => !arg.startsWith('--'))?.trim() ?? env.organisationName
   try {
-    return await (drizzle(client) as Executor).transaction((db) =>
-      inviteFirstAdmin({ db, now: systemClock.now(), actor: null }, env.keys.lookup, { organisationName, again: args.includes('--again') }),
-    )
+    return await (drizzle(client) as Executor).transaction(async (db) => {
+      const ctx = { db, now: systemClock.now(), actor: null }
+      const outcome = await inviteFirstAdmin(ctx, env.keys.lookup, { organisationName, again: args.includes('--again') })
+      // a fresh system starts with rules for points, good for the whole party year; rules that are there stay as they are
+      if (outcome.state === 'invited') await ensureDefaultRules(ctx, `${partyYearOf(ctx.now)}-01-01`)
+      return outcome
+    })
   } finally {
     await client.end()
   }
