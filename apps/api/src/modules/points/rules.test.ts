@@ -1,6 +1,6 @@
 import { startTestApp, type TestApp } from '../../../test/harness/app'
 import { Factory } from '../../../test/harness/factories'
-import { award, ensureDefaultRules, ruleOn } from './index'
+import { award, ensureDefaultRules, reverseBySource, ruleOn } from './index'
 
 describe('rules and years', () => {
   let host: TestApp
@@ -87,6 +87,7 @@ describe('rules and years', () => {
     expect(await late('', office.roles)).toMatchObject({ reason: 'year_closed' })
     expect(await late('漏记，补录', [{ role: 'office', orgId: hospital.inner.id, path: hospital.inner.path }])).toMatchObject({ reason: 'year_closed' })
     expect((await late('漏记，补录', office.roles)).entry).toMatchObject({ delta: 50 })
+    await expect(reverseBySource(context(), 'attendance', 'last-year', hospital.member.memberId, '误记')).rejects.toMatchObject({ code: 'points.year_closed' })
     expect((await host.client.send('POST /points/ledger/:entryId/reversal', { params: { entryId }, body: { reason: '误记' } }, { as: hospital.office })).status).toBe(201)
   })
 })
