@@ -57,7 +57,9 @@ async function stop(code) {
   if (stopping) return
   stopping = true
   await stopAll()
-  await database?.then((opened) => opened.stop()).catch((error) => say(`数据库没有正常停止：${error.message}`))
+  await database
+    ?.then((opened) => opened.stop())
+    .catch((error) => say(`数据库没有正常停止：${error.message}`))
   if (code === 0) say('已停止。')
   process.exit(code)
 }

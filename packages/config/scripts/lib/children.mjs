@@ -41,7 +41,12 @@ export function launch(command, args, how = {}) {
  */
 export function launchNode(script, args, how = {}) {
   const leash = new URL('./end-with-parent.mjs', import.meta.url).href
-  return follow(process.execPath, ['--import', leash, script, ...args], ['ignore', 'pipe', 'pipe', 'ipc'], how)
+  return follow(
+    process.execPath,
+    ['--import', leash, script, ...args],
+    ['ignore', 'pipe', 'pipe', 'ipc'],
+    how,
+  )
 }
 
 /**

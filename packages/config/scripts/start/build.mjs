@@ -39,25 +39,27 @@ export const pagesTarget = {
  * Builds unless the sources and the result are those of the last build.
  * @param {Target} target
  * @param {string} [root]
+ * @param {typeof run} [compile] replaced in tests
  */
-export function buildIfChanged(target, root = repositoryRoot) {
+export function buildIfChanged(target, root = repositoryRoot, compile = run) {
   const folder = path.join(root, '.cache', 'builds')
   const stamp = path.join(folder, `${target.name}.json`)
   const wait = () => say(`  ${target.title}：另一个进程正在编译，等它完成`)
-  return withLock(path.join(folder, `${target.name}.lock`), () => build(target, root, stamp), wait)
+  return withLock(path.join(folder, `${target.name}.lock`), () => build(target, root, stamp, compile), wait)
 }
 
 /**
  * @param {Target} target
  * @param {string} root
  * @param {string} stamp
+ * @param {typeof run} compile
  */
-async function build(target, root, stamp) {
+async function build(target, root, stamp, compile) {
   const inputs = hashInputs(root, target.inputs)
   const output = path.join(root, target.output)
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === describe(inputs, output)) return
   fs.rmSync(stamp, { force: true }) // a build that is cut off does not count
-  await step(target.title, () => run(target, root))
+  await step(target.title, () => compile(target, root))
   if (!fs.existsSync(output)) throw new Failure(`${target.title}没有产生 ${target.output}`)
   fs.writeFileSync(stamp, describe(inputs, output))
 }

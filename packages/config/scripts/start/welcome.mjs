@@ -21,7 +21,6 @@ async function demoAccounts(base) {
   }
 }
 
-
 /**
  * @param {import('./settings.mjs').Settings} settings
  * @param {{ base: string, port: number }} serving
