@@ -1,11 +1,12 @@
 import { memberEndpoints } from '@ejia/contract/members/endpoints'
 import { memberRoutes } from '@ejia/contract/members/routes'
 import type { FastifyInstance } from 'fastify'
-import { AppError } from '../../lib/app-error'
 import { bind } from '../../lib/bind'
+import { readUpload } from '../../plugins/multipart'
 import { countMembersWith, onDissolve } from '../orgs'
 import { handOverMembers } from './dissolve.service'
 import { createMember } from './enter.service'
+import { importRoster } from './import/import.service'
 import { countPartyMembers } from './members.repo'
 import { listMembers, toMember, viewPhone, visibleMember } from './members.service'
 import { changeMember } from './update.service'
@@ -29,6 +30,11 @@ export async function membersModule(app: FastifyInstance): Promise<void> {
       return member
     },
     viewPhone: ({ ctx, params, body }) => viewPhone(ctx, keys, params.memberId, body.reason),
-    importRoster: () => Promise.reject(new AppError('members.import_unreadable')),
+    importRoster: async ({ ctx, query, request }) => {
+      const { content } = await readUpload(request)
+      const report = await importRoster(ctx, keys, content, query)
+      if (!query.dryRun) app.actorMemory.forgetAll()
+      return report
+    },
   })
 }

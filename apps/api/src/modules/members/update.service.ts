@@ -16,10 +16,12 @@ const plainFields = ['name', 'gender', 'orgId', 'status', 'service', 'away', 'jo
 
 /** Corrects, transfers, marks as left or returned. The version says which state the change was made for. */
 export async function changeMember(ctx: ActorContext, keys: PhoneKeys, memberId: string, update: MemberUpdate): Promise<Member> {
+  const seen = await visibleMember(ctx, memberId)
+  assertThat(canManage(ctx.actor, seen), 'thing.forbidden')
+  // organisations are held before members everywhere, so that two changes never wait for each other
+  if (update.orgId !== undefined && update.orgId !== seen.orgId) await assertHoldsMembers(ctx, [update.orgId])
   const member = await visibleMember(ctx, memberId, holdMember)
-  assertThat(canManage(ctx.actor, member), 'thing.forbidden')
   assertThat(member.version === update.version, 'thing.changed')
-  if (update.orgId !== undefined && update.orgId !== member.orgId) await assertHoldsMembers(ctx, [update.orgId])
   assertDays({ ...member, ...update }, ctx.now)
   const change = differences(keys, member, update)
   const changed = fieldsOf(change)
