@@ -24,6 +24,8 @@ export interface Env {
   organisationName: string
   /** Oldest client version still served, `1.2.0`. */
   minClientVersion: string
+  /** Seconds between two sealings of the audit; 0 leaves sealing to other processes. */
+  sealSeconds: number
   logLevel: string
 }
 
@@ -57,7 +59,7 @@ class Reader {
 
   number(name: string, fallback: number): number {
     const value = Number(this.text(name, String(fallback)))
-    if (!Number.isInteger(value) || value < 0 || value > 65_535) this.wrong.push(`${name} is not a port number`)
+    if (!Number.isInteger(value) || value < 0 || value > 65_535) this.wrong.push(`${name} is not a whole number from 0 to 65535`)
     return value
   }
 
@@ -128,6 +130,7 @@ export function readEnv(source: Source = process.env): Env {
     filingNumber: read.text('FILING_NUMBER', ''),
     organisationName: read.text('ORGANISATION_NAME', ''),
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
+    sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),
     logLevel: read.text('LOG_LEVEL', 'info'),
   }
   if (production && env.demo) read.wrong.push('DEMO=1 is not for production')

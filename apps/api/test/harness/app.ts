@@ -36,6 +36,8 @@ export const testKeys = {
   LOOKUP_KEY: Buffer.alloc(32, 'lookup').toString('base64'),
   CHECK_IN_KEY: Buffer.alloc(32, 'checkin').toString('base64'),
   SEAL_KEY: Buffer.alloc(32, 'seal').toString('base64'),
+  // tests seal when they mean to
+  AUDIT_SEAL_SECONDS: '0',
 }
 
 /** The real app on a database of its own. `await using`-like: call `close` in `afterAll`. */

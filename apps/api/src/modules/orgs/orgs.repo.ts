@@ -28,6 +28,10 @@ export async function holdOrg(db: Executor, orgId: number): Promise<OrgRow | und
 export const listByPaths = (db: Executor, paths: readonly string[]) =>
   db.select({ path: orgs.path, name: orgs.name }).from(orgs).where(inArray(orgs.path, [...paths]))
 
+export async function listIdsUnder(db: Executor, paths: readonly string[]): Promise<number[]> {
+  return (await db.select({ id: orgs.id }).from(orgs).where(isUnderAny(orgs.path, paths))).map((row) => row.id)
+}
+
 /** Parents before children, brothers in the order they were set up. */
 const treeOrder: SQL = sql`string_to_array(trim(both '/' from ${orgs.path}), '/')::int[]`
 

@@ -2,13 +2,16 @@ import { orgEndpoints } from '@ejia/contract/orgs/endpoints'
 import { orgRoutes } from '@ejia/contract/orgs/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
+import { registerOrgScope } from '../audit'
 import { createOrg } from './create.service'
 import { dissolveOrg } from './dissolve.service'
 import { moveOrg } from './move.service'
+import { listIdsUnder } from './orgs.repo'
 import { describeOrg, listHistory, listOrgs, toOrg } from './orgs.service'
 import { changeOrg } from './update.service'
 
 export async function orgsModule(app: FastifyInstance): Promise<void> {
+  registerOrgScope(app, listIdsUnder)
   bind(app, orgEndpoints, orgRoutes, {
     list: ({ ctx, query }) => listOrgs(ctx.db, query),
     get: ({ ctx, params }) => describeOrg(ctx, params.orgId),
