@@ -107,6 +107,12 @@ export async function stopAll(graceMs = 12_000) {
   if (running.length > 0 && (await Promise.race([allEnded, late])) === 'late') killAll()
 }
 
+/**
+ * Ends one child and what it started.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export const stopTree = (child) => send(child, 'SIGKILL')
+
 /** Ends every child at once. */
 export function killAll() {
   for (const child of children) send(child, 'SIGKILL')
