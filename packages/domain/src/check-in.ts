@@ -23,7 +23,7 @@ export const typedAlphabet = '34679ACDEFGHJKMNPQRTWXY'
 export const typedLength = 8
 
 export const formatCheckIn = (base: string, code: CheckInCode): string =>
-  `${base}/ci/${code.activityId.replaceAll('-', '')}.${code.step.toString(36)}.${code.mac}`
+  `${base}/ci/${code.activityId.replace(/-/g, '')}.${code.step.toString(36)}.${code.mac}`
 
 /** The code in a scanned text, or null for anything that is not ours. Cheap enough to refuse on the phone. */
 export function parseCheckIn(text: string): CheckInCode | null {

@@ -1,4 +1,4 @@
 export { RequireSignIn } from './RequireSignIn'
 export { acceptTokens, signOut, startSession } from './session'
 export { useSession, type Session } from './use-session'
-export type { Me } from './session.store'
+export { currentMe, watchMe, type Me } from './session.store'

@@ -18,3 +18,12 @@ export function setMe(me: Me | null): void {
   else storage.remove(key)
   useSessionStore.setState({ me })
 }
+
+/** Who is signed in right now, for work outside React. */
+export const currentMe = (): Me | null => useSessionStore.getState().me
+
+/** Tells when somebody signs in or out. */
+export const watchMe = (listener: (me: Me | null) => void): (() => void) =>
+  useSessionStore.subscribe((state, before) => {
+    if (state.me?.accountId !== before.me?.accountId) listener(state.me)
+  })

@@ -1,0 +1,5 @@
+export { WaitingScans } from './WaitingScans'
+export { markOf, opensText, phaseOf, windowOfNow, type ActivitySummary, type Word } from './words'
+export { newScan, sendScan, staysOpen, type CheckInResult, type Scan } from './scan'
+export { rereadAfterCheckIn, sendWaiting, startSendingWaiting } from './send-waiting'
+export { keepScan, useWaitingStore } from './waiting.store'
