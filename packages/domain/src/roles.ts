@@ -9,6 +9,9 @@ export const roleNames: Record<Role, string> = {
   commissioner: '支部委员',
 }
 
+/** Those who look after a branch's members from day to day: whom a member turns to. */
+export const contactRoles = ['secretary', 'commissioner'] as const
+
 /** Who stands above whom: nobody hands out, or vouches for, an office above their own. */
 export const roleRank: Record<Role, number> = { admin: 3, office: 3, secretary: 2, commissioner: 1 }
 

@@ -12,6 +12,7 @@ export const authEndpoints = {
   unbind: 'DELETE /members/:memberId/binding',
   listBindingRequests: 'GET /binding-requests',
   decideBindingRequest: 'POST /binding-requests/:requestId/decision',
+  listBranchStaff: 'GET /branch-staff',
   listRoleGrants: 'GET /role-grants',
   grantRole: 'POST /role-grants',
   revokeRole: 'DELETE /role-grants/:grantId',

@@ -1,4 +1,4 @@
-import { roles } from '@ejia/domain/roles'
+import { contactRoles, roles } from '@ejia/domain/roles'
 import Type, { type Static } from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
@@ -50,6 +50,10 @@ export const BindingRequest = Shape({
 })
 export const RoleGrant = Shape({ id: Id, member: Nullable(MemberRef), name: Type.String(), role: Role, org: OrgRef, grantedAt: Instant })
 export type RoleGrant = Static<typeof RoleGrant>
+
+/** Somebody a member can turn to. No phone: the number is given in person, not looked up. */
+export const BranchStaff = Shape({ name: Type.String(), role: OneOf(contactRoles), org: OrgRef })
+export type BranchStaff = Static<typeof BranchStaff>
 
 /** `browser`: the refresh token is kept in a cookie no script can read. */
 const client = Type.Optional(OneOf(['browser', 'weapp']))
@@ -122,6 +126,11 @@ export const authRoutes = defineRoutes(authEndpoints, {
     params: Shape({ requestId: Id }),
     body: Shape({ accept: Type.Boolean() }),
     replies: { 200: Empty },
+  },
+  listBranchStaff: {
+    summary: 'Who to turn to: secretaries and committee members of my branch and of what stands above it, the root left out; nearest first',
+    access: 'signed-in',
+    replies: { 200: Shape({ items: Type.Array(BranchStaff) }) },
   },
   listRoleGrants: {
     summary: 'Who holds which role in an organisation and below it',

@@ -1,5 +1,5 @@
 import type { Role } from '@ejia/domain/roles'
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { isUnderAny } from '../../lib/columns'
 import type { Executor } from '../../lib/context'
 import { members } from '../members/members.table'
@@ -35,6 +35,18 @@ export function listGrants(db: Executor, page: { roots: readonly string[]; after
     .where(and(isNull(roleGrants.revokedAt), isUnderAny(orgs.path, page.roots), behind))
     .orderBy(asc(orgs.path), asc(roleGrants.id))
     .limit(page.limit)
+}
+
+/** Holders of these roles at exactly these organisations who are on the roster and may sign in; nearest organisation first, then by role. */
+export function listHoldersAt<R extends Role>(db: Executor, paths: readonly string[], roles: readonly R[]): Promise<{ name: string; role: R; org: { id: number; name: string } }[]> {
+  return db
+    .select({ name: members.name, role: sql<R>`${roleGrants.role}`, org: { id: orgs.id, name: orgs.name } })
+    .from(roleGrants)
+    .innerJoin(orgs, eq(orgs.id, roleGrants.orgId))
+    .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+    .innerJoin(members, eq(members.id, accounts.memberId))
+    .where(and(inArray(orgs.path, [...paths]), inArray(roleGrants.role, [...roles]), isNull(roleGrants.revokedAt), isNull(accounts.disabledAt), isNull(members.leftOn)))
+    .orderBy(desc(orgs.path), sql`array_position(array[${sql.join(roles.map((role) => sql`${role}`), sql`, `)}]::text[], ${roleGrants.role}::text)`, asc(members.rosterNo))
 }
 
 export async function findGrant(db: Executor, grantId: string): Promise<GrantRow | undefined> {
