@@ -29,7 +29,7 @@ export const mayStandBelow = (kind: OrgKind, parent: OrgKind): boolean => childK
 /** Kinds that people belong to directly (党章 第八条: every member is organised into a branch, a group or another unit of it). */
 export const holdsMembers = (kind: OrgKind): boolean => kind === 'branch' || kind === 'group'
 
-const kindWords = /(?:中共|中国共产党)?(.+?)(?:党支部|党总支|党委|党小组|支部|总支)(?:委员会)?$/
+const kindWords = /(?:中共|中国共产党)?(.+?)(?:党支部|党总支|党委|党小组)(?:委员会)?$/
 
 /** `心内科党支部` → `心内科`; a name without such words stays as it is. */
 export const shortNameOf = (name: string): string => kindWords.exec(name)?.[1] ?? name
