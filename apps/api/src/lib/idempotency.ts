@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, lt, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, lt, sql, type SQL } from 'drizzle-orm'
 import { AppError } from './app-error'
 import type { Executor } from './context'
 import { idempotencyKeys } from './idempotency.table'
@@ -18,6 +18,7 @@ export interface Answer {
 }
 
 const lifetimeDays = 7
+const oldest = (now: Date): Date => new Date(now.getTime() - lifetimeDays * 86_400_000)
 
 export const hashRequest = (url: string, body: unknown): string =>
   createHash('sha256').update(url).update('\n').update(JSON.stringify(body ?? null)).digest('base64url')
@@ -37,20 +38,25 @@ export async function once(tx: Executor, request: RepeatableRequest, run: () => 
   return answer
 }
 
-/** The stored answer for this key, or null when the key is new and now ours. */
+/** The stored answer for this key, or null when the key is new, or so old that it is new again, and now ours. */
 async function claim(tx: Executor, request: RepeatableRequest): Promise<Answer | null> {
   const { accountId, key, route, requestHash, now } = request
+  const fresh = { route, requestHash, createdAt: now, status: null, answer: null }
   const claimed = await tx
     .insert(idempotencyKeys)
-    .values({ accountId, key, route, requestHash, createdAt: now })
-    .onConflictDoNothing()
+    .values({ accountId, key, ...fresh })
+    .onConflictDoUpdate({
+      target: [idempotencyKeys.accountId, idempotencyKeys.key],
+      set: fresh,
+      setWhere: lt(idempotencyKeys.createdAt, oldest(now)),
+    })
     .returning({ key: idempotencyKeys.key })
   return claimed.length > 0 ? null : recall(tx, request)
 }
 
 /** The answer given earlier under this key; null when there is none. A key used for something else is refused. */
 export async function recall(db: Executor, request: RepeatableRequest): Promise<Answer | null> {
-  const [row] = await db.select().from(idempotencyKeys).where(keyIs(request))
+  const [row] = await db.select().from(idempotencyKeys).where(and(keyIs(request), gte(idempotencyKeys.createdAt, oldest(request.now))))
   if (!row) return null
   if (row.route !== request.route || row.requestHash !== request.requestHash || row.status === null) throw new AppError('idempotency.key_reused')
   return { status: row.status, body: row.answer }
@@ -59,7 +65,11 @@ export async function recall(db: Executor, request: RepeatableRequest): Promise<
 /** Remembers an answer that was found outside any claim; an answer that is there already stays. */
 export async function remember(db: Executor, request: RepeatableRequest, answer: Answer): Promise<void> {
   const { now: createdAt, ...row } = request
-  await db.insert(idempotencyKeys).values({ ...row, status: answer.status, answer: answer.body, createdAt }).onConflictDoNothing()
+  const fresh = { ...row, status: answer.status, answer: answer.body, createdAt }
+  await db
+    .insert(idempotencyKeys)
+    .values(fresh)
+    .onConflictDoUpdate({ target: [idempotencyKeys.accountId, idempotencyKeys.key], set: fresh, setWhere: lt(idempotencyKeys.createdAt, oldest(createdAt)) })
 }
 
 /**
@@ -71,7 +81,9 @@ export const rememberedCte = (answers: string): SQL => sql`
     insert into idempotency_keys (account_id, key, route, request_hash, status, answer, created_at)
     select account_id, key, route, request_hash, status, answer, created_at from ${sql.identifier(answers)} where key is not null
     order by account_id, key
-    on conflict do nothing
+    on conflict (account_id, key) do update
+    set (route, request_hash, status, answer, created_at) = (excluded.route, excluded.request_hash, excluded.status, excluded.answer, excluded.created_at)
+    where idempotency_keys.created_at < excluded.created_at - make_interval(days => ${lifetimeDays})
   )`
 
 const keyIs = (request: Pick<RepeatableRequest, 'accountId' | 'key'>) =>
@@ -79,6 +91,5 @@ const keyIs = (request: Pick<RepeatableRequest, 'accountId' | 'key'>) =>
 
 /** Housekeeping: forgets keys older than their lifetime. */
 export async function forgetOldKeys(db: Executor, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - lifetimeDays * 86_400_000)
-  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before))
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, oldest(now)))
 }

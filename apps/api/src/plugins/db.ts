@@ -17,7 +17,7 @@ const poolSize = 10
 /** The database: one pool, closed with the app. */
 export const dbPlugin = fp(
   async (app) => {
-    const pool = new pg.Pool({ connectionString: app.env.databaseUrl, max: poolSize, connectionTimeoutMillis: 5000 })
+    const pool = new pg.Pool({ connectionString: app.env.databaseUrl, max: poolSize, connectionTimeoutMillis: 15_000 })
     pool.on('error', (error) => app.log.warn({ err: error }, 'an idle database connection was lost'))
     app.decorate('pool', pool)
     app.decorate('db', drizzle(pool) as Executor)

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, getTableColumns, gte, inArray, lt, or, sql, type SQ
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
-import { activities, activityRoster } from './activities.table'
+import { activities } from './activities.table'
 
 const columns = { ...getTableColumns(activities), orgName: orgs.name, orgPath: orgs.path }
 
@@ -42,9 +42,9 @@ export async function updateIn(db: Executor, id: string, states: readonly Activi
 export type After = { startsAt: Date; id: string } | null
 
 const laterThan = (after: After): SQL | undefined =>
-  after === null ? undefined : sql`(${activities.startsAt}, ${activities.id}) > (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+  after === null ? undefined : sql`(activities.starts_at, activities.id) > (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
 const earlierThan = (after: After): SQL | undefined =>
-  after === null ? undefined : sql`(${activities.startsAt}, ${activities.id}) < (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+  after === null ? undefined : sql`(activities.starts_at, activities.id) < (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
 const latestFirst = [desc(activities.startsAt), desc(activities.id)]
 
 /** Paths are digits and slashes, so nothing in them means anything to `LIKE`. */
@@ -61,7 +61,7 @@ interface MineFilter {
 
 const concerns = ({ memberId, audience }: MineFilter): SQL | undefined =>
   or(
-    sql`exists (select 1 from ${activityRoster} where ${activityRoster.activityId} = ${activities.id} and ${activityRoster.memberId} = ${memberId})`,
+    sql`exists (select 1 from activity_roster where activity_roster.activity_id = activities.id and activity_roster.member_id = ${memberId})`,
     audience.length === 0 ? undefined : and(eq(activities.signUpMode, 'sign_up'), inArray(orgs.path, [...audience])),
   )
 

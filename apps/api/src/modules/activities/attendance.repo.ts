@@ -2,7 +2,7 @@ import { attendanceStateOf, type AttendanceEventKind, type AttendanceState, type
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
-import { activityRoster, attendanceEvents, attendances } from './activities.table'
+import { attendanceEvents } from './activities.table'
 import { latestEvent } from './headcount.repo'
 
 /** An attendance as its latest event leaves it, and the standing its member had on the roster. */
@@ -46,19 +46,19 @@ export async function findLatest(db: Executor, activityId: string, memberId: str
 /** Every attendance of an activity, or one member's, by member. */
 export async function listLatest(db: Executor, activityId: string, memberId?: string): Promise<Latest[]> {
   const { rows } = await db.execute<LatestRow>(sql`
-    select ${attendances.id} as attendance_id, ${attendances.memberId} as member_id, latest.seq, latest.kind, latest.way, latest.capture, latest.pending,
-      latest.occurred_at, ${activityRoster.orgId} as org_id, ${activityRoster.status} as status, ${activityRoster.service} as service, ${activityRoster.away} as away,
+    select attendances.id as attendance_id, attendances.member_id, latest.seq, latest.kind, latest.way, latest.capture, latest.pending,
+      latest.occurred_at, activity_roster.org_id, activity_roster.status, activity_roster.service, activity_roster.away,
       past.restored, past.arrived_late
-    from ${attendances}
-    join ${activityRoster} on ${activityRoster.activityId} = ${attendances.activityId} and ${activityRoster.memberId} = ${attendances.memberId}
+    from attendances
+    join activity_roster on activity_roster.activity_id = attendances.activity_id and activity_roster.member_id = attendances.member_id
     cross join ${latestEvent}
     cross join lateral (
-      select count(*) filter (where ${attendanceEvents.kind} = 'restored')::int as restored,
-        bool_or(${attendanceEvents.seq} = 1 and ${attendanceEvents.pending}) as arrived_late
-      from ${attendanceEvents} where ${attendanceEvents.attendanceId} = ${attendances.id}
+      select count(*) filter (where attendance_events.kind = 'restored')::int as restored,
+        bool_or(attendance_events.seq = 1 and attendance_events.pending) as arrived_late
+      from attendance_events where attendance_events.attendance_id = attendances.id
     ) as past
-    where ${attendances.activityId} = ${activityId} ${memberId === undefined ? sql`` : sql`and ${attendances.memberId} = ${memberId}`}
-    order by ${attendances.memberId}`)
+    where attendances.activity_id = ${activityId} ${memberId === undefined ? sql`` : sql`and attendances.member_id = ${memberId}`}
+    order by attendances.member_id`)
   return rows.map(toLatest)
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { codeAge, formatCheckIn, normaliseTyped, parseCheckIn, stepOf, typedAlphabet, typedLength, typedStepSeconds } from '@ejia/domain/check-in'
 import { sameText } from '../../lib/cipher'
 
@@ -57,7 +57,7 @@ export class CheckInCodes {
   }
 
   private secretOf(activityId: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.key, '', `check-in ${activityId}`, 32))
+    return createHmac('sha256', this.key).update(`check-in ${activityId}`).digest()
   }
 }
 

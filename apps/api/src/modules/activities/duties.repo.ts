@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
-import { activities, attendances } from './activities.table'
+import { activities } from './activities.table'
 import { withinAny } from './activities.repo'
 import { latestEvent } from './headcount.repo'
 
@@ -16,8 +16,8 @@ export const listWithPending = (db: Executor, paths: readonly string[], limit: n
         eq(activities.state, 'open'),
         withinAny(orgs.path, paths),
         sql`exists (
-          select from ${attendances} cross join ${latestEvent}
-          where ${attendances.activityId} = ${activities.id} and latest.pending and latest.kind <> 'voided'
+          select from attendances cross join ${latestEvent}
+          where attendances.activity_id = activities.id and latest.pending and latest.kind <> 'voided'
         )`,
       ),
     )

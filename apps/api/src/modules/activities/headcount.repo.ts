@@ -1,11 +1,10 @@
 import type { Headcount } from '@ejia/contract/activities/schemas'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
-import { activities, activityLeaves, activityRoster, activitySignUps, attendanceEvents, attendances } from './activities.table'
 
 /** The latest event of `attendances.id`, as a lateral join named `latest`. */
 export const latestEvent = sql`lateral (
-  select * from ${attendanceEvents} where ${attendanceEvents.attendanceId} = ${attendances.id} order by ${attendanceEvents.seq} desc limit 1
+  select * from attendance_events where attendance_events.attendance_id = attendances.id order by attendance_events.seq desc limit 1
 ) as latest`
 
 const nobody: Headcount = { expected: 0, present: 0, pending: 0, onLeave: 0, signedUp: 0 }
@@ -17,21 +16,21 @@ const nobody: Headcount = { expected: 0, present: 0, pending: 0, onLeave: 0, sig
 export async function countHeads(db: Executor, activityIds: readonly string[]): Promise<Map<string, Headcount>> {
   if (activityIds.length === 0) return new Map()
   const { rows } = await db.execute<{ id: string; sign_up_mode: string; on_roster: number; signed_up: number; present: number; pending: number; on_leave: number }>(sql`
-    select ${activities.id} as id, ${activities.signUpMode} as sign_up_mode,
-      (select count(*)::int from ${activityRoster} where ${activityRoster.activityId} = ${activities.id}
-        and ${activityRoster.status} in ('probationary', 'full') and not ${activityRoster.away} and not ${activityRoster.addedLater}) as on_roster,
-      (select count(*)::int from ${activitySignUps} where ${activitySignUps.activityId} = ${activities.id}) as signed_up,
+    select activities.id, activities.sign_up_mode,
+      (select count(*)::int from activity_roster where activity_roster.activity_id = activities.id
+        and activity_roster.status in ('probationary', 'full') and not activity_roster.away and not activity_roster.added_later) as on_roster,
+      (select count(*)::int from activity_sign_ups where activity_sign_ups.activity_id = activities.id) as signed_up,
       here.present, here.pending,
-      (select count(*)::int from ${activityLeaves} where ${activityLeaves.activityId} = ${activities.id} and ${activityLeaves.state} = 'granted'
-        and ${activityLeaves.memberId} <> all (here.came)) as on_leave
-    from ${activities}
+      (select count(*)::int from activity_leaves where activity_leaves.activity_id = activities.id and activity_leaves.state = 'granted'
+        and activity_leaves.member_id <> all (here.came)) as on_leave
+    from activities
     cross join lateral (
       select count(*) filter (where latest.kind <> 'voided' and not latest.pending)::int as present,
         count(*) filter (where latest.kind <> 'voided' and latest.pending)::int as pending,
-        coalesce(array_agg(${attendances.memberId}) filter (where latest.kind <> 'voided' and not latest.pending), '{}') as came
-      from ${attendances} cross join ${latestEvent} where ${attendances.activityId} = ${activities.id}
+        coalesce(array_agg(attendances.member_id) filter (where latest.kind <> 'voided' and not latest.pending), '{}') as came
+      from attendances cross join ${latestEvent} where attendances.activity_id = activities.id
     ) as here
-    where ${activities.id} in ${activityIds}`)
+    where activities.id in ${activityIds}`)
   return new Map(
     rows.map((row) => [
       row.id,

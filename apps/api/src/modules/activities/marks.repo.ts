@@ -1,7 +1,6 @@
 import { attendanceStateOf, type AttendanceEventKind, type AttendanceState, type AttendanceWay, type LeaveReason, type LeaveState } from '@ejia/domain/activities'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
-import { activities, activityLeaves, activityRoster, activitySignUps, attendances } from './activities.table'
 import { latestEvent } from './headcount.repo'
 
 /** What one member has to do with one activity. */
@@ -32,16 +31,16 @@ interface MarksRow extends Record<string, unknown> {
 export async function findMarks(db: Executor, activityIds: readonly string[], memberId: string | null): Promise<(activityId: string) => MemberMarks> {
   if (memberId === null || activityIds.length === 0) return () => none
   const { rows } = await db.execute<MarksRow>(sql`
-    select ${activities.id} as activity_id, ${activityRoster.memberId} is not null as on_roster, ${activitySignUps.memberId} is not null as signed_up,
-      ${activityLeaves.state} as leave_state, ${activityLeaves.reason} as leave_reason, ${activityLeaves.note} as leave_note,
-      ${attendances.id} as attendance_id, latest.kind, latest.pending, latest.way, latest.occurred_at
-    from ${activities}
-    left join ${activityRoster} on ${activityRoster.activityId} = ${activities.id} and ${activityRoster.memberId} = ${memberId}
-    left join ${activitySignUps} on ${activitySignUps.activityId} = ${activities.id} and ${activitySignUps.memberId} = ${memberId}
-    left join ${activityLeaves} on ${activityLeaves.activityId} = ${activities.id} and ${activityLeaves.memberId} = ${memberId}
-    left join ${attendances} on ${attendances.activityId} = ${activities.id} and ${attendances.memberId} = ${memberId}
+    select activities.id as activity_id, activity_roster.member_id is not null as on_roster, activity_sign_ups.member_id is not null as signed_up,
+      activity_leaves.state as leave_state, activity_leaves.reason as leave_reason, activity_leaves.note as leave_note,
+      attendances.id as attendance_id, latest.kind, latest.pending, latest.way, latest.occurred_at
+    from activities
+    left join activity_roster on activity_roster.activity_id = activities.id and activity_roster.member_id = ${memberId}
+    left join activity_sign_ups on activity_sign_ups.activity_id = activities.id and activity_sign_ups.member_id = ${memberId}
+    left join activity_leaves on activity_leaves.activity_id = activities.id and activity_leaves.member_id = ${memberId}
+    left join attendances on attendances.activity_id = activities.id and attendances.member_id = ${memberId}
     left join ${latestEvent} on true
-    where ${activities.id} in ${activityIds}`)
+    where activities.id in ${activityIds}`)
   const byId = new Map(rows.map((row) => [row.activity_id, toMarks(row)]))
   return (activityId) => byId.get(activityId) ?? none
 }

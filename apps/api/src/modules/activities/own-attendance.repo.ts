@@ -1,8 +1,6 @@
 import { attendanceStateOf, type ActivityKind, type ActivityState, type AttendanceEventKind, type AttendanceState, type AttendanceWay } from '@ejia/domain/activities'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
-import { members } from '../members/members.table'
-import { activities, attendances } from './activities.table'
 import type { After } from './activities.repo'
 import { latestEvent } from './headcount.repo'
 
@@ -12,10 +10,10 @@ const recentNames = 8
 /** Who came last, newest first. */
 export async function listRecent(db: Executor, activityId: string): Promise<{ name: string; at: Date }[]> {
   const { rows } = await db.execute<{ name: string; at: string }>(sql`
-    select ${members.name} as name, latest.recorded_at as at
-    from ${attendances} join ${members} on ${members.id} = ${attendances.memberId} cross join ${latestEvent}
-    where ${attendances.activityId} = ${activityId} and latest.kind <> 'voided' and not latest.pending
-    order by latest.recorded_at desc, ${attendances.id} desc limit ${recentNames}`)
+    select members.name as name, latest.recorded_at as at
+    from attendances join members on members.id = attendances.member_id cross join ${latestEvent}
+    where attendances.activity_id = ${activityId} and latest.kind <> 'voided' and not latest.pending
+    order by latest.recorded_at desc, attendances.id desc limit ${recentNames}`)
   return rows.map((row) => ({ name: row.name, at: new Date(row.at) }))
 }
 
@@ -40,13 +38,13 @@ interface OwnRow extends Record<string, unknown> {
 
 /** Where a member was, latest activity first. */
 export async function listOwn(db: Executor, memberId: string, after: After, limit: number): Promise<OwnAttendance[]> {
-  const before = after === null ? sql`` : sql`and (${activities.startsAt}, ${activities.id}) < (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+  const before = after === null ? sql`` : sql`and (activities.starts_at, activities.id) < (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
   const { rows } = await db.execute<OwnRow>(sql`
-    select ${activities.id} as id, ${activities.title} as title, ${activities.kind} as activity_kind, ${activities.startsAt} as starts_at,
-      ${activities.state} as activity_state, latest.kind, latest.pending, latest.way, latest.occurred_at
-    from ${attendances} join ${activities} on ${activities.id} = ${attendances.activityId} cross join ${latestEvent}
-    where ${attendances.memberId} = ${memberId} ${before}
-    order by ${activities.startsAt} desc, ${activities.id} desc
+    select activities.id, activities.title, activities.kind as activity_kind, activities.starts_at,
+      activities.state as activity_state, latest.kind, latest.pending, latest.way, latest.occurred_at
+    from attendances join activities on activities.id = attendances.activity_id cross join ${latestEvent}
+    where attendances.member_id = ${memberId} ${before}
+    order by activities.starts_at desc, activities.id desc
     limit ${limit}`)
   return rows.map((row) => ({
     activity: { id: row.id, title: row.title, kind: row.activity_kind, startsAt: new Date(row.starts_at), state: row.activity_state },

@@ -2,10 +2,6 @@ import type { AttendanceEventKind, AttendanceWay, Capture, LeaveReason, LeaveSta
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
-import { accounts } from '../auth/auth.table'
-import { members } from '../members/members.table'
-import { orgs } from '../orgs/orgs.table'
-import { activityLeaves, activityRoster, activitySignUps, attendanceEvents, attendances } from './activities.table'
 import { latestEvent } from './headcount.repo'
 
 export type RosterShow = 'all' | 'present' | 'missing' | 'pending' | 'leave'
@@ -51,16 +47,16 @@ const shows: Record<RosterShow, SQL> = {
   present: sql`latest.kind <> 'voided' and not latest.pending`,
   missing: sql`(latest.kind is null or latest.kind = 'voided')`,
   pending: sql`latest.kind <> 'voided' and latest.pending`,
-  leave: sql`${activityLeaves.memberId} is not null`,
+  leave: sql`activity_leaves.member_id is not null`,
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 function conditions({ show = 'all', q, memberId, after }: RosterFilter): SQL {
   const wanted: SQL[] = [shows[show]]
-  if (q?.trim()) wanted.push(sql`${members.name} like ${`%${escapeLike(q.trim())}%`}`)
-  if (memberId !== undefined) wanted.push(sql`${activityRoster.memberId} = ${memberId}`)
-  if (after) wanted.push(sql`(${members.rosterNo}, ${activityRoster.memberId}) > (${after.rosterNo}, ${after.memberId}::uuid)`)
+  if (q?.trim()) wanted.push(sql`members.name like ${`%${escapeLike(q.trim())}%`}`)
+  if (memberId !== undefined) wanted.push(sql`activity_roster.member_id = ${memberId}`)
+  if (after) wanted.push(sql`(members.roster_no, activity_roster.member_id) > (${after.rosterNo}, ${after.memberId}::uuid)`)
   return sql.join(wanted, sql` and `)
 }
 
@@ -68,41 +64,41 @@ function conditions({ show = 'all', q, memberId, after }: RosterFilter): SQL {
 export async function listRosterRows(db: Executor, activityId: string, filter: RosterFilter): Promise<RosterRecord[]> {
   const { rows } = await db.execute<RosterRecord>(sql`
     with ${devicesOf(activityId)}
-    select ${activityRoster.memberId} as member_id, ${members.name} as name, ${members.rosterNo} as roster_no, ${orgs.id} as org_id, ${orgs.name} as org_name,
-      ${activityRoster.status} as status, ${activityRoster.service} as service, ${activityRoster.away} as away, ${activityRoster.addedLater} as added_later,
-      ${activitySignUps.memberId} is not null as signed_up,
-      ${activityLeaves.state} as leave_state, ${activityLeaves.reason} as leave_reason, ${activityLeaves.note} as leave_note,
-      ${attendances.id} as attendance_id, latest.kind, latest.way, latest.capture, latest.pending, latest.occurred_at, latest.reason,
+    select activity_roster.member_id, members.name, members.roster_no, orgs.id as org_id, orgs.name as org_name,
+      activity_roster.status, activity_roster.service, activity_roster.away, activity_roster.added_later,
+      activity_sign_ups.member_id is not null as signed_up,
+      activity_leaves.state as leave_state, activity_leaves.reason as leave_reason, activity_leaves.note as leave_note,
+      attendances.id as attendance_id, latest.kind, latest.way, latest.capture, latest.pending, latest.occurred_at, latest.reason,
       ${byName} as by_name, ${fromDevice} as from_device
-    from ${activityRoster}
-    join ${members} on ${members.id} = ${activityRoster.memberId}
-    join ${orgs} on ${orgs.id} = ${activityRoster.orgId}
-    left join ${activitySignUps} on ${activitySignUps.activityId} = ${activityRoster.activityId} and ${activitySignUps.memberId} = ${activityRoster.memberId}
-    left join ${activityLeaves} on ${activityLeaves.activityId} = ${activityRoster.activityId} and ${activityLeaves.memberId} = ${activityRoster.memberId}
-    left join ${attendances} on ${attendances.activityId} = ${activityRoster.activityId} and ${attendances.memberId} = ${activityRoster.memberId}
+    from activity_roster
+    join members on members.id = activity_roster.member_id
+    join orgs on orgs.id = activity_roster.org_id
+    left join activity_sign_ups on activity_sign_ups.activity_id = activity_roster.activity_id and activity_sign_ups.member_id = activity_roster.member_id
+    left join activity_leaves on activity_leaves.activity_id = activity_roster.activity_id and activity_leaves.member_id = activity_roster.member_id
+    left join attendances on attendances.activity_id = activity_roster.activity_id and attendances.member_id = activity_roster.member_id
     left join ${latestEvent} on true
-    where ${activityRoster.activityId} = ${activityId} and ${conditions(filter)}
-    order by ${members.rosterNo}, ${activityRoster.memberId}
+    where activity_roster.activity_id = ${activityId} and ${conditions(filter)}
+    order by members.roster_no, activity_roster.member_id
     limit ${filter.limit}`)
   return rows
 }
 
 /** Who made the latest event: the member behind the account, or the account's own name. */
 const byName = sql`(
-  select coalesce(actor.name, ${accounts.name}) from ${accounts} left join ${members} as actor on actor.id = ${accounts.memberId}
-  where ${accounts.id} = latest.account_id
+  select coalesce(actor.name, accounts.name) from accounts left join members as actor on actor.id = accounts.member_id
+  where accounts.id = latest.account_id
 )`
 
 /** Installations and how many people's first entries came from each: a phone that serves many is worth a look. */
 const devicesOf = (activityId: string): SQL => sql`
   devices as (
-    select ${attendanceEvents.deviceHash} as hash, count(*)::int as people
-    from ${attendances} join ${attendanceEvents} on ${attendanceEvents.attendanceId} = ${attendances.id} and ${attendanceEvents.seq} = 1
-    where ${attendances.activityId} = ${activityId} and ${attendanceEvents.deviceHash} is not null
+    select attendance_events.device_hash as hash, count(*)::int as people
+    from attendances join attendance_events on attendance_events.attendance_id = attendances.id and attendance_events.seq = 1
+    where attendances.activity_id = ${activityId} and attendance_events.device_hash is not null
     group by 1
   )`
 
 const fromDevice = sql`coalesce((
-  select people from ${attendanceEvents} join devices on devices.hash = ${attendanceEvents.deviceHash}
-  where ${attendanceEvents.attendanceId} = ${attendances.id} and ${attendanceEvents.seq} = 1
+  select people from attendance_events join devices on devices.hash = attendance_events.device_hash
+  where attendance_events.attendance_id = attendances.id and attendance_events.seq = 1
 ), 0)`

@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
-import { accounts, roleGrants } from '../auth/auth.table'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
 import { activityRoster } from './activities.table'
@@ -10,29 +9,21 @@ const standing = { memberId: members.id, orgId: members.orgId, status: members.s
 /** Everyone at or below an organisation who has not left, frozen as they stand now. */
 export async function freezeSubtree(db: Executor, activityId: string, path: string): Promise<void> {
   await db.execute(sql`
-    insert into ${activityRoster} (activity_id, member_id, org_id, status, service, away, added_later)
-    select ${activityId}::uuid, ${members.id}, ${members.orgId}, ${members.status}, ${members.service}, ${members.away}, false
-    from ${members} join ${orgs} on ${orgs.id} = ${members.orgId}
-    where ${members.leftOn} is null and ${orgs.path} like ${`${path}%`}`)
+    insert into activity_roster (activity_id, member_id, org_id, status, service, away, added_later)
+    select ${activityId}::uuid, members.id, members.org_id, members.status, members.service, members.away, false
+    from members join orgs on orgs.id = members.org_id
+    where members.left_on is null and orgs.path like ${`${path}%`}`)
 }
 
 /** Those who hold an office of this very organisation: the committee that meets as 支委会. */
 export async function freezeOfficers(db: Executor, activityId: string, orgId: number): Promise<void> {
   await db.execute(sql`
-    insert into ${activityRoster} (activity_id, member_id, org_id, status, service, away, added_later)
-    select distinct ${activityId}::uuid, ${members.id}, ${members.orgId}, ${members.status}, ${members.service}, ${members.away}, false
-    from ${roleGrants}
-    join ${accounts} on ${accounts.id} = ${roleGrants.accountId}
-    join ${members} on ${members.id} = ${accounts.memberId}
-    where ${roleGrants.orgId} = ${orgId} and ${roleGrants.revokedAt} is null and ${roleGrants.role} <> 'admin' and ${members.leftOn} is null`)
-}
-
-export async function isOnRoster(db: Executor, activityId: string, memberId: string): Promise<boolean> {
-  const rows = await db
-    .select({ memberId: activityRoster.memberId })
-    .from(activityRoster)
-    .where(and(eq(activityRoster.activityId, activityId), eq(activityRoster.memberId, memberId)))
-  return rows.length > 0
+    insert into activity_roster (activity_id, member_id, org_id, status, service, away, added_later)
+    select distinct ${activityId}::uuid, members.id, members.org_id, members.status, members.service, members.away, false
+    from role_grants
+    join accounts on accounts.id = role_grants.account_id
+    join members on members.id = accounts.member_id
+    where role_grants.org_id = ${orgId} and role_grants.revoked_at is null and role_grants.role <> 'admin' and members.left_on is null`)
 }
 
 /** Of these members, those who are not on the roster. */
@@ -51,7 +42,7 @@ export const findPlaces = (db: Executor, memberIds: readonly string[]) =>
     .select({ ...standing, path: orgs.path })
     .from(members)
     .innerJoin(orgs, eq(orgs.id, members.orgId))
-    .where(and(inArray(members.id, [...memberIds]), sql`${members.leftOn} is null`))
+    .where(and(inArray(members.id, [...memberIds]), sql`members.left_on is null`))
 
 export type Standing = { [K in keyof typeof standing]: (typeof standing)[K]['_']['data'] }
 
