@@ -1,6 +1,7 @@
 export { createAccount, ensureAccount, ensureDemoAccount, type DemoAccountSeed } from './account.service'
 export { ActorMemory, loadActor } from './actor.service'
 export { authModule } from './auth.routes'
+export { listBindingRequests } from './binding-request.service'
 export { inviteFirstAdmin, type FirstAdmin } from './first-admin.service'
 export { appointFirst } from './role.service'
 export { accessTokenSeconds, startSession } from './session.service'

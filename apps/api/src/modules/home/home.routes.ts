@@ -1,3 +1,13 @@
+import { homeEndpoints } from '@ejia/contract/home/endpoints'
+import { homeRoutes } from '@ejia/contract/home/routes'
 import type { FastifyInstance } from 'fastify'
+import { bind } from '../../lib/bind'
+import { getMyHome } from './mine.service'
+import { getHome } from './shared.service'
 
-export async function homeModule(_app: FastifyInstance): Promise<void> {}
+export async function homeModule(app: FastifyInstance): Promise<void> {
+  bind(app, homeEndpoints, homeRoutes, {
+    shared: ({ ctx }) => getHome(ctx, app.env),
+    mine: ({ ctx }) => getMyHome(ctx),
+  })
+}
