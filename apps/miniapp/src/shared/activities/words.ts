@@ -42,6 +42,6 @@ export function markOf(mine: ActivitySummary['mine']): Word | null {
   return mine.signedUp ? { text: '已报名', tone: 'ok' } : null
 }
 
-/** 13:30 今天开始签到: said where the check-in cannot be pressed yet. */
+/** 今天 13:30 开始签到: said where the check-in cannot be pressed yet. */
 export const opensText = (activity: Timed, now: number = Date.now()): string =>
   `${dayText(activity.checkInOpensAt, now)} ${timeText(activity.checkInOpensAt)} 开始签到`

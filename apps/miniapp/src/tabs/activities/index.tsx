@@ -1,11 +1,42 @@
-import { RequireSignIn } from '../../shared/session'
-import { EmptyState, TabPage } from '../../shared/ui'
+import { useState } from 'react'
+import { WaitingScans } from '../../shared/activities'
+import { openPage } from '../../shared/nav'
+import { RequireSignIn, useSession } from '../../shared/session'
+import { Button, SegmentedTabs, TabPage } from '../../shared/ui'
+import { ManagedActivities, MyActivities } from './lists'
+import './index.scss'
+
+const mine = [
+  { key: 'upcoming', text: '即将进行' },
+  { key: 'past', text: '已经结束' },
+] as const
+const withManaged = [...mine, { key: 'managed', text: '我管理的' }] as const
+
+type View = (typeof withManaged)[number]['key']
+
+function Activities() {
+  const { isStaff } = useSession()
+  const [view, setView] = useState<View>('upcoming')
+  const shown = view === 'managed' && !isStaff ? 'upcoming' : view
+  return (
+    <>
+      <WaitingScans />
+      {shown === 'upcoming' && (
+        <Button icon='scan' block onPress={() => openPage('/features/activities/check-in/index')}>
+          扫码签到
+        </Button>
+      )}
+      <SegmentedTabs<View> label='活动' tabs={isStaff ? withManaged : mine} value={shown} onChange={setView} />
+      {shown === 'managed' ? <ManagedActivities /> : <MyActivities key={shown} when={shown} />}
+    </>
+  )
+}
 
 export default function ActivitiesTab() {
   return (
     <TabPage tab='activities'>
-      <RequireSignIn reason='登录后可以看到支部的活动。'>
-        <EmptyState icon='activities' title='近期没有活动' note='支部发布活动后会显示在这里。' />
+      <RequireSignIn reason='登录后可以看到支部的活动，报名、请假、签到。'>
+        <Activities />
       </RequireSignIn>
     </TabPage>
   )

@@ -1,9 +1,53 @@
-import { EmptyState, Page } from '../../../shared/ui'
+import { View } from '@tarojs/components'
+import { usePageParams } from '../../../shared/nav'
+import { RequireSignIn, useSession } from '../../../shared/session'
+import { Card, EmptyState, Loaded, Page, SectionHeader } from '../../../shared/ui'
+import { Facts } from './Facts'
+import { MyPart } from './MyPart'
+import { primaryOf } from './my-part'
+import { PrimaryAction } from './PrimaryAction'
+import { useActivity, type Activity } from './use-activity'
+import { useLooksAfter, WorkSection } from './WorkSection'
+import './index.scss'
 
-export default function ActivityDetail() {
+function Content({ activity, managed }: { activity: Activity; managed: boolean }) {
+  const looksAfter = useLooksAfter(activity, managed)
   return (
-    <Page title='活动'>
-      <EmptyState title='还没有内容' note='活动的时间、地点和签到会显示在这里。' />
+    <>
+      <Facts activity={activity} />
+      <MyPart activity={activity} />
+      {looksAfter && <WorkSection activity={activity} />}
+      {activity.description && (
+        <Card>
+          <SectionHeader title='活动说明' />
+          <View className='activity-text'>{activity.description}</View>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function Detail({ id, managed }: { id: string; managed: boolean }) {
+  const activity = useActivity(id)
+  const footer = activity.data && primaryOf(activity.data) && <PrimaryAction activity={activity.data} />
+  return (
+    <Page title='活动' footer={footer}>
+      <Loaded query={activity} skeleton='card'>
+        {(data) => <Content activity={data} managed={managed} />}
+      </Loaded>
     </Page>
   )
+}
+
+export default function ActivityDetail() {
+  const { id, managed } = usePageParams<'id' | 'managed'>()
+  const { signedIn } = useSession()
+  const frame = (
+    <Page title='活动'>
+      <RequireSignIn reason='登录后可以看到活动的安排和签到。'>
+        <EmptyState title='没有找到这个活动' note='请从活动列表打开。' />
+      </RequireSignIn>
+    </Page>
+  )
+  return signedIn && id ? <Detail id={id} managed={managed === 'true'} /> : frame
 }
