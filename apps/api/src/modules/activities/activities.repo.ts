@@ -48,7 +48,7 @@ const earlierThan = (after: After): SQL | undefined =>
 const latestFirst = [desc(activities.startsAt), desc(activities.id)]
 
 /** Paths are digits and slashes, so nothing in them means anything to `LIKE`. */
-const withinAny = (column: PgColumn, paths: readonly string[]): SQL | undefined =>
+export const withinAny = (column: PgColumn, paths: readonly string[]): SQL | undefined =>
   paths.length === 0 ? sql`false` : or(...paths.map((path) => sql`${column} like ${`${path}%`}`))
 
 interface MineFilter {
@@ -115,5 +115,3 @@ export const listUnconfirmed = (db: Executor, paths: readonly string[], now: Dat
     .where(and(eq(activities.state, 'open'), lt(activities.endsAt, now), withinAny(orgs.path, paths)))
     .orderBy(asc(activities.endsAt), asc(activities.id))
     .limit(limit)
-
-export { withinAny }

@@ -1,5 +1,5 @@
 import type { LeaveReason, LeaveState } from '@ejia/domain/activities'
-import { and, asc, count, eq, gte, inArray, min } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
 import { activities, activityLeaves } from './activities.table'
@@ -55,7 +55,7 @@ export async function listGranted(db: Executor, activityId: string): Promise<str
 /** Activities of these organisations with leaves that wait for a decision. */
 export const listWaitingLeaves = (db: Executor, paths: readonly string[], now: Date, limit: number) =>
   db
-    .select({ id: activities.id, title: activities.title, startsAt: activities.startsAt, waiting: count(), since: min(activityLeaves.askedAt) })
+    .select({ id: activities.id, title: activities.title, startsAt: activities.startsAt })
     .from(activityLeaves)
     .innerJoin(activities, eq(activities.id, activityLeaves.activityId))
     .innerJoin(orgs, eq(orgs.id, activities.orgId))

@@ -6,9 +6,11 @@ import type { ActorContext } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { writeAudit } from '../audit'
 import { getOrg } from '../orgs'
+import { reverseBySource } from '../points'
 import { mayManage } from './activities.policy'
 import { insertActivity, updateIn, type ActivityRow } from './activities.repo'
 import { getActivity, seeActivity } from './activities.service'
+import { listLatest } from './attendance.repo'
 import { freezeOfficers, freezeSubtree } from './roster.repo'
 
 export async function createActivity(ctx: ActorContext, content: ActivityContent): Promise<Activity> {
@@ -37,10 +39,12 @@ export async function openActivity(ctx: ActorContext, id: string): Promise<Activ
   return getActivity(ctx, id)
 }
 
+/** Whoever was there already keeps the record of it; points that came at once go back. */
 export async function cancelActivity(ctx: ActorContext, id: string, reason: string): Promise<Activity> {
   const row = await managed(ctx, id)
   const cancelled = await updateIn(ctx.db, id, ['draft', 'open'], { state: 'cancelled', cancelledAt: ctx.now, cancelReason: reason.trim() })
   assertThat(cancelled, 'activities.wrong_state')
+  for (const { attendanceId, memberId } of await listLatest(ctx.db, id)) await reverseBySource(ctx, 'attendance', attendanceId, memberId, '活动取消')
   await audit(ctx, 'activities.cancel', row)
   return getActivity(ctx, id)
 }

@@ -90,8 +90,11 @@ describe('planning and finding activities', () => {
   test('called off, it says why and stays that way', async () => {
     const { people } = meetings
     const { id } = await meetings.open()
+    await meetings.scan(id, people.commissioner, { code: await meetings.code(id) })
+    expect(await meetings.balance(people.commissioner.memberId)).toBe(40)
     await api().call('POST /activities/:activityId/cancel', { params: { activityId: id }, body: { reason: '改期' } }, { as: people.secretary })
     expect(await meetings.get(id, people.member)).toMatchObject({ state: 'cancelled', cancelReason: '改期', can: { checkIn: false, askLeave: false } })
+    expect(await meetings.balance(people.commissioner.memberId)).toBe(0)
     expect((await meetings.confirm(id)).problem.code).toBe('activities.wrong_state')
     expect((await api().send('POST /activities/:activityId/board', { params: { activityId: id } }, { as: people.secretary })).problem.code).toBe('activities.wrong_state')
   })
