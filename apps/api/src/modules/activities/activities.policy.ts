@@ -30,20 +30,28 @@ export const signUpOpen = (activity: ActivityRow, now: Date): boolean =>
   isOpen(activity.state) && activity.signUpMode === 'sign_up' && (activity.signUpClosesAt ?? activity.startsAt).getTime() >= now.getTime()
 
 /** What the screen may offer; every use case decides for itself again. */
-export function abilitiesOn(actor: Actor, activity: ActivityRow, marks: Marks, now: Date) {
-  const [manage, confirm] = [mayManage(actor, activity), mayConfirm(actor, activity)]
-  const member = actor.memberId !== null && (marks.onRoster || inAudience(actor, activity))
-  const running = windowAt(activity, now) === 'within'
-  const registering = member && signUpOpen(activity, now)
+export const abilitiesOn = (actor: Actor, activity: ActivityRow, marks: Marks, now: Date) => ({ ...asStaff(actor, activity, now), ...asMember(actor, activity, marks, now) })
+
+function asStaff(actor: Actor, activity: ActivityRow, now: Date) {
+  const [manage, open, draft] = [mayManage(actor, activity), isOpen(activity.state), activity.state === 'draft']
   return {
-    edit: manage && activity.state === 'draft',
-    open: manage && activity.state === 'draft',
-    cancel: manage && (activity.state === 'draft' || isOpen(activity.state)),
-    showBoard: manage && isOpen(activity.state) && windowAt(activity, now) !== 'after',
-    confirm: confirm && isOpen(activity.state) && activity.startsAt.getTime() <= now.getTime(),
+    edit: manage && draft,
+    open: manage && draft,
+    cancel: manage && (draft || open),
+    showBoard: manage && open && windowAt(activity, now) !== 'after',
+    confirm: mayConfirm(actor, activity) && open && activity.startsAt.getTime() <= now.getTime(),
+  }
+}
+
+function asMember(actor: Actor, activity: ActivityRow, marks: Marks, now: Date) {
+  const member = actor.memberId !== null && (marks.onRoster || inAudience(actor, activity))
+  const registering = member && signUpOpen(activity, now)
+  const absent = isOpen(activity.state) && marks.attendance === null
+  const admitted = activity.signUpMode === 'roster' || marks.signedUp || registering
+  return {
     signUp: registering && !marks.signedUp,
-    withdrawSignUp: registering && marks.signedUp && marks.attendance === null,
-    askLeave: marks.onRoster && isOpen(activity.state) && marks.attendance === null && marks.leave !== 'granted',
-    checkIn: member && isOpen(activity.state) && running && marks.attendance === null && (activity.signUpMode === 'roster' || marks.signedUp || registering),
+    withdrawSignUp: registering && marks.signedUp && absent,
+    askLeave: marks.onRoster && absent && marks.leave !== 'granted',
+    checkIn: member && absent && admitted && windowAt(activity, now) === 'within',
   }
 }

@@ -57,8 +57,8 @@ export class CheckInQueue {
       const byId = new Map(recorded.map((row) => [row.attendance_id, row]))
       for (const one of batch) one.resolve(byId.get(one.entry.attendance_id) ?? null)
     } catch (error) {
-      if (batch.length === 1) batch[0]!.reject(error)
-      else await this.recordSingly(batch)
+      if (batch.length > 1) await this.recordSingly(batch)
+      else batch[0]?.reject(error)
     }
   }
 

@@ -15,8 +15,9 @@ export class WrongTries {
   /** Refuses an account that has used up its tries. */
   check(accountId: string, now: Date): void {
     const recent = this.recent(accountId, now)
-    if (recent.length < mostWrong) return
-    const retryAfter = Math.max(1, Math.ceil((recent[0]! + windowMs - now.getTime()) / 1000))
+    const [oldest] = recent
+    if (oldest === undefined || recent.length < mostWrong) return
+    const retryAfter = Math.max(1, Math.ceil((oldest + windowMs - now.getTime()) / 1000))
     throw new AppError('check_in.too_many_tries', { retryAfter })
   }
 

@@ -10,7 +10,7 @@ describe('planning and finding activities', () => {
 
   const api = () => meetings.host.client
   const create = (over: Record<string, unknown>, as = meetings.people.secretary) =>
-    api().send('POST /activities', { body: { ...meetings.content(), ...over } as ReturnType<Meetings['content']> }, { as })
+    api().send('POST /activities', { body: { ...meetings.content(), ...over } }, { as })
 
   test('a plan takes the default window and is for staff only until it is opened', async () => {
     const { people } = meetings
