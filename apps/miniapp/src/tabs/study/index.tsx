@@ -1,11 +1,41 @@
+import { useState } from 'react'
+import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useApi } from '../../shared/api'
 import { RequireSignIn } from '../../shared/session'
-import { EmptyState, TabPage } from '../../shared/ui'
+import { Loaded, SegmentedTabs, TabPage } from '../../shared/ui'
+import { StudyList, type StudyState } from './StudyList'
+import { YearCard } from './YearCard'
+import './index.scss'
+
+function tabs(owed: number | undefined): { key: StudyState; text: string }[] {
+  return [
+    { key: 'owed', text: owed ? `待完成（${owed}）` : '待完成' },
+    { key: 'done', text: '已完成' },
+  ]
+}
+
+function MyStudy() {
+  const [state, setState] = useState<StudyState>('owed')
+  const summary = useApi('GET /study/summary', { query: {} }, { keepOffline: true })
+  usePullDownRefresh(() => void summary.refetch())
+  // Reading on another page, or on another phone, changes it: coming back asks again when it is old.
+  useDidShow(() => void (summary.isStale && summary.refetch()))
+  return (
+    <>
+      <Loaded query={summary} skeleton='card'>
+        {(data) => <YearCard summary={data} />}
+      </Loaded>
+      <SegmentedTabs tabs={tabs(summary.data?.owed)} value={state} onChange={setState} label='学习内容' />
+      <StudyList key={state} state={state} />
+    </>
+  )
+}
 
 export default function StudyTab() {
   return (
     <TabPage tab='study'>
       <RequireSignIn reason='登录后可以看到安排给您的学习。'>
-        <EmptyState icon='study' title='没有待学的内容' note='支部安排的学习会显示在这里。' />
+        <MyStudy />
       </RequireSignIn>
     </TabPage>
   )

@@ -1,0 +1,2 @@
+export { dueText } from './due'
+export { hoursOf } from './hours'
