@@ -35,7 +35,7 @@ async function query(server: Embedded, sql: string): Promise<unknown[]> {
 }
 
 async function hold() {
-  const script = path.join(__dirname, 'fixtures', 'hold-postgres.mjs')
+  const script = path.join(__dirname, 'programs', 'hold-postgres.mjs')
   const child = spawn(process.execPath, [script, dir], { stdio: ['pipe', 'pipe', 'inherit'] })
   holders.push(child)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]

@@ -25,12 +25,9 @@ test("a database of one's own gets demonstration data only when asked", () => {
   expect(readSettings({ DATABASE_URL, NODE_ENV: 'production' }).production).toBe(true)
 })
 
-test.each([{ PROFILE: 'town' }, { PORT: 'http' }, { PORT: '70000' }, { PORT: '-1' }])(
-  '%j is refused',
-  (source) => {
-    expect(() => readSettings(source)).toThrow(Object.keys(source)[0] ?? '')
-  },
-)
+test.each([{ PROFILE: 'town' }, { PORT: 'http' }, { PORT: '70000' }, { PORT: '-1' }])('%j is refused', (source) => {
+  expect(() => readSettings(source)).toThrow(Object.keys(source)[0] ?? '')
+})
 
 test('an address to call', () => {
   expect(localAddress('0.0.0.0')).toBe('127.0.0.1')
