@@ -57,11 +57,10 @@ async function change(
 ): Promise<RosterRow> {
   const row = await holdManaged(ctx, id, 'confirm')
   assertThat(row.state === 'open' || row.state === 'confirmed', 'activities.wrong_state')
-  const before = await getRosterRow(ctx, row, memberId)
+  await getRosterRow(ctx, row, memberId) // who is not on the roster is not there
   const latest = await findLatest(ctx.db, id, memberId)
   assertThat(latest, 'activities.not_checked_in')
-  if (isAs(latest.state, wanted)) return before
-  if (!(await apply(row, latest))) {
+  if (!isAs(latest.state, wanted) && !(await apply(row, latest))) {
     const now = await findLatest(ctx.db, id, memberId)
     assertThat(now && isAs(now.state, wanted), 'thing.changed')
   }
