@@ -23,6 +23,7 @@ export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> 
 }
 
 /** Opens an attachment with the reader's own rights. */
-export function openAttachment(file: { id: string; name: string }): Promise<void> {
+export async function openAttachment(file: { id: string; name: string }): Promise<void> {
+  if (tokens.hasSession() && !tokens.usable()) await call('GET /auth/me')
   return openFile(fileUrl(file.id), file.name, headersOf({ token: tokens.access() }))
 }

@@ -8,6 +8,8 @@ import { Tag, type Tone } from './Tag'
 
 interface Props {
   title: string
+  /** Stands out in the title: the word that was searched for. */
+  mark?: string | undefined
   /** One line below the title. */
   note?: string
   /** Small facts below it: who, when, how many. */
@@ -20,13 +22,27 @@ interface Props {
   onPress?: () => unknown
 }
 
-function Main({ title, note, meta = [], tag }: Props) {
+function Marked({ text, word }: { text: string; word: string | undefined }) {
+  const at = word ? text.toLowerCase().indexOf(word.toLowerCase()) : -1
+  if (at < 0 || !word) return <>{text}</>
+  const end = at + word.length
+  return (
+    <>
+      {text.slice(0, at)}
+      <Text className='list-row__mark'>{text.slice(at, end)}</Text>
+      {text.slice(end)}
+    </>
+  )
+}
+
+function Main({ title, mark, note, meta = [], tag }: Props) {
   const facts = meta.filter(Boolean)
   return (
     <View className='list-row__main'>
       <View className='list-row__title clamp-2'>
         {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
-        {tag ? ` ${title}` : title}
+        {tag && ' '}
+        <Marked text={title} word={mark} />
       </View>
       {note && <View className='list-row__note'>{note}</View>}
       {facts.length > 0 && (

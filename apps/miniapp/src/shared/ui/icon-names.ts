@@ -35,3 +35,6 @@ export type IconName =
   | 'offline'
   | 'text'
   | 'keyboard'
+  | 'image'
+  | 'table'
+  | 'slides'

@@ -1,9 +1,46 @@
-import { EmptyState, Page } from '../../../shared/ui'
+import { sectionNames } from '@ejia/domain/posts'
+import { usePageShare } from '../../../platform/share'
+import { momentText } from '../../../shared/format'
+import { usePageParams } from '../../../shared/nav'
+import { useSession } from '../../../shared/session'
+import { EmptyState, Loaded, Page } from '../../../shared/ui'
+import { ArticleView } from '../ArticleView'
+import { Foot } from './Foot'
+import { receiptStep } from './reading-progress'
+import { useArticle, type Post } from './use-article'
+import { textId, useReading } from './use-reading'
+import './index.scss'
+
+const factsOf = ({ org, publishedAt, readCount }: Post) => [org.name, momentText(publishedAt), `阅读 ${readCount}`]
+
+function useFoot(post: Post | undefined, reading: ReturnType<typeof useReading>) {
+  const { signedIn } = useSession()
+  if (!post) return null
+  const receipt = receiptStep(post, reading.ended)
+  if (!signedIn && receipt.step === 'none') return null
+  return <Foot postId={post.id} progress={signedIn ? reading.progress : null} receipt={receipt} />
+}
+
+function PostPage({ id }: { id: string }) {
+  const article = useArticle(id)
+  const post = article.data
+  const reading = useReading(id, post !== undefined)
+  usePageShare({ title: post?.title ?? '党员E家', path: `/features/posts/article/index?id=${id}` })
+  return (
+    <Page title={post ? sectionNames[post.section] : '文章'} body='card' footer={useFoot(post, reading)}>
+      <Loaded query={article} skeleton='article'>
+        {(data) => <ArticleView {...data} facts={factsOf(data)} textId={textId} />}
+      </Loaded>
+    </Page>
+  )
+}
 
 export default function PostArticle() {
+  const { id } = usePageParams<'id'>()
+  if (id) return <PostPage id={id} />
   return (
     <Page title='文章'>
-      <EmptyState title='还没有内容' note='文章的正文会显示在这里。' />
+      <EmptyState icon='article' title='没有找到这篇文章' note='请从栏目或搜索里打开。' />
     </Page>
   )
 }

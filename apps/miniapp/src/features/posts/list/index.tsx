@@ -1,9 +1,28 @@
-import { EmptyState, Page } from '../../../shared/ui'
+import { sectionKeys, sectionNames, type SectionKey } from '@ejia/domain/posts'
+import { useApiPages } from '../../../shared/api'
+import { openPage, usePageParams } from '../../../shared/nav'
+import { Button, InfiniteList, Page } from '../../../shared/ui'
+import { PostRow } from '../PostRow'
 
+const isSection = (text: string | undefined): text is SectionKey => sectionKeys.some((key) => key === text)
+
+/** One page for all nine sections, and without one for everything newest first. */
 export default function PostList() {
+  const { section } = usePageParams<'section'>()
+  const known = isSection(section) ? section : undefined
+  const posts = useApiPages('GET /posts', { query: known ? { section: known } : {} }, { keepOffline: true })
+  const title = known ? sectionNames[known] : '全部文章'
   return (
-    <Page title='文章'>
-      <EmptyState title='还没有内容' note='各支部发布的文章会显示在这里。' />
+    <Page title={title}>
+      <Button kind='ghost' icon='search' block onPress={() => openPage('/features/posts/search/index')}>
+        搜文章、公告、制度
+      </Button>
+      <InfiniteList
+        query={posts}
+        keyOf={(post) => post.id}
+        renderItem={(post) => <PostRow post={post} />}
+        empty={{ title: '这里还没有文章', note: `${title}的文章发布后会显示在这里。`, icon: known ?? 'article' }}
+      />
     </Page>
   )
 }

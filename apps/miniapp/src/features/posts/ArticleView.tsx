@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '../../platform/a11y'
+import { Article } from '../../shared/ui'
+import { Attachments, type FileRef } from './Attachments'
+import './article-view.scss'
+
+interface Props {
+  title: string
+  /** Who, when, how often read. */
+  facts: readonly string[]
+  source: string
+  bodyHtml: string
+  attachments: readonly FileRef[]
+  /** Marks the text, for measuring how much of it was seen. */
+  textId?: string
+}
+
+/** An article as its readers see it. */
+export function ArticleView({ title, facts, source, bodyHtml, attachments, textId }: Props) {
+  return (
+    <>
+      <View>
+        <View className='posts-title' {...a11y({ role: 'heading' })}>
+          {title}
+        </View>
+        <View className='posts-facts'>
+          {facts.map((fact) => (
+            <Text key={fact}>{fact}</Text>
+          ))}
+        </View>
+        {source !== '' && <View className='posts-facts'>{`来源：${source}`}</View>}
+      </View>
+      <View {...(textId ? { id: textId } : {})}>
+        <Article html={bodyHtml} />
+      </View>
+      <Attachments files={attachments} />
+    </>
+  )
+}
