@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { startTestApp, type TestApp } from '../../../test/harness/app'
 import { verifyAudit } from '.'
 
@@ -11,7 +11,7 @@ describe('sealing the audit', () => {
   afterEach(() => host.close())
 
   const insert = `insert into audit_lines (at, action, subject_type, subject_id, detail) values ($1, 'test.write', 'thing', $2, '{"b": 1, "a": {"c": 1.50}}') returning id`
-  const write = async (db: { query: pg.Pool['query'] }, name: string): Promise<number> =>
+  const write = async (db: pg.Pool | pg.PoolClient, name: string): Promise<number> =>
     Number((await db.query<{ id: string }>(insert, [host.clock.now(), name])).rows[0]!.id)
   const verify = (known?: { seq: number; hash: string }) => verifyAudit(host.app.db, host.app.env.keys.seal, known)
   const sealedLines = async () => (await host.app.pool.query<{ line_id: string }>('select line_id from audit_seals order by seq')).rows.map((row) => Number(row.line_id))
@@ -21,6 +21,19 @@ describe('sealing the audit', () => {
     for (let tries = 0; tries < 200 && (await verify()).unsealed > unsealed; tries++) {
       await host.app.sealAudit()
       await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+
+  /** Does the work while a transaction of another connection is open, and commits that afterwards. */
+  async function besideSlow<T>(work: (slow: pg.PoolClient) => Promise<T>): Promise<T> {
+    const slow = await host.app.pool.connect()
+    try {
+      await slow.query('begin')
+      const result = await work(slow)
+      await slow.query('commit')
+      return result
+    } finally {
+      slow.release(true)
     }
   }
 
@@ -79,33 +92,30 @@ describe('sealing the audit', () => {
   })
 
   test('a line that is committed late is not skipped', async () => {
-    const slow = await host.app.pool.connect()
-    await slow.query('begin')
-    const late = await write(slow as unknown as pg.Pool, 'late')
-    const early = await write(host.app.pool, 'early')
+    const [late, early] = await besideSlow(async (slow) => {
+      const ids = [await write(slow, 'late'), await write(host.app.pool, 'early')] as const
+      await host.app.sealAudit()
+      expect(await sealedLines()).toEqual([])
+      return ids
+    })
     expect(late).toBeLessThan(early)
-    await host.app.sealAudit()
-    expect(await sealedLines()).toEqual([])
-    await slow.query('commit')
-    slow.release()
     await sealUntil(0)
     expect((await sealedLines()).sort((a, b) => a - b)).toEqual([late, early])
     expect((await verify()).broken).toBeNull()
   })
 
-  test('a transaction that begins to write later but draws its number earlier is not skipped either', async () => {
+  test('a line with a small number, written after greater ones were sealed, is not skipped either', async () => {
     const before = await sealed(3)
-    const slow = await host.app.pool.connect()
-    await slow.query('begin')
-    const drawn = Number((await slow.query<{ id: string }>(`select nextval(pg_get_serial_sequence('audit_lines', 'id')) as id`)).rows[0]!.id)
-    const other = await write(host.app.pool, 'other')
-    await sealUntil(0)
-    await slow.query(
-      `insert into audit_lines (id, at, action, subject_type, subject_id, detail) overriding system value values ($1, $2, 'test.write', 'thing', 'x', '{}')`,
-      [drawn, host.clock.now()],
-    )
-    await slow.query('commit')
-    slow.release()
+    const [drawn, other] = await besideSlow(async (slow) => {
+      const { rows } = await slow.query<{ id: string }>(`select nextval(pg_get_serial_sequence('audit_lines', 'id')) as id`)
+      const ids = [Number(rows[0]!.id), await write(host.app.pool, 'other')] as const
+      await sealUntil(0)
+      await slow.query(
+        `insert into audit_lines (id, at, action, subject_type, subject_id, detail) overriding system value values ($1, $2, 'test.write', 'thing', 'x', '{}')`,
+        [ids[0], host.clock.now()],
+      )
+      return ids
+    })
     await sealUntil(0)
     expect(await sealedLines()).toEqual([...before, other, drawn])
     expect((await verify()).broken).toBeNull()
