@@ -1,38 +1,39 @@
-import { useApi, useAction, messageOf } from '../../../shared/api'
-import { leaveSignIn, usePageParams } from '../../../shared/nav'
-import { acceptTokens } from '../../../shared/session'
-import { Card, EmptyState, ListRow, Loaded, Page, toast } from '../../../shared/ui'
-import { credentials } from '../../../platform/credentials'
+import { useApi } from '../../../shared/api'
+import { openPage, tabPages, usePageParams } from '../../../shared/nav'
+import { Button, EmptyState, Loaded, Page } from '../../../shared/ui'
+import { hasWechatLogin } from '../../../platform/login'
+import { DemoAccounts } from './DemoAccounts'
+import { WechatCard } from './WechatCard'
+import '../auth.scss'
 
-/** Sign-in with the accounts of a demonstration system. */
+/** A browser outside a demonstration has no sign-in of its own yet: it reads what is public. */
+function OnlyInWechat() {
+  return (
+    <EmptyState
+      icon='user'
+      title='请在微信里登录'
+      note='在微信小程序“党员E家”里登录后，可以学习、签到、看积分。这里不登录也能看公开的文章。'
+      action={<Button onPress={() => openPage(tabPages.home)}>看公开文章</Button>}
+    />
+  )
+}
+
 export default function SignIn() {
   const { returnTo } = usePageParams<'returnTo'>()
   const accounts = useApi('GET /auth/demo-accounts', {})
-  const signIn = useAction(
-    (call, key: string) => call('POST /auth/demo-sessions', { body: { key, client: credentials.client } }),
-    {
-      onSuccess: (tokens) => {
-        acceptTokens(tokens)
-        leaveSignIn(returnTo)
-      },
-      onError: (error) => toast(messageOf(error)),
-    },
-  )
+  const demo = accounts.data?.items ?? []
   return (
     <Page title='登录'>
-      <Loaded query={accounts}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState icon='user' title='没有演示账号' note='请在微信小程序中登录。' />
-          ) : (
-            <Card tight>
-              {items.map(({ key, name, role, org }) => (
-                <ListRow key={key} icon='user' title={name} note={`${role} · ${org}`} onPress={() => signIn.mutateAsync(key)} />
-              ))}
-            </Card>
-          )
-        }
-      </Loaded>
+      {hasWechatLogin ? (
+        <>
+          <WechatCard returnTo={returnTo} />
+          {demo.length > 0 && <DemoAccounts accounts={demo} returnTo={returnTo} />}
+        </>
+      ) : (
+        <Loaded query={accounts}>
+          {({ items }) => (items.length === 0 ? <OnlyInWechat /> : <DemoAccounts accounts={items} returnTo={returnTo} />)}
+        </Loaded>
+      )}
     </Page>
   )
 }
