@@ -1,29 +1,47 @@
-import Taro, { usePullDownRefresh } from '@tarojs/taro'
-import { useApi } from '../../shared/api'
+import { View } from '@tarojs/components'
+import type { ReplyOf } from '@ejia/contract/client/caller'
 import { useSession } from '../../shared/session'
-import { Loaded, TabPage, usePrefs } from '../../shared/ui'
+import { Loaded, Skeleton, TabPage, usePrefs } from '../../shared/ui'
 import { ElderTiles } from './ElderTiles'
 import { Hero } from './Hero'
-import { Notices } from './Notices'
+import { Now } from './Now'
+import { Posts } from './Posts'
 import { SectionGrid } from './SectionGrid'
+import { Todos } from './Todos'
+import { useHome } from './use-home'
+
+type MyHome = ReplyOf<'GET /home/mine'>
+
+const noNotices = { title: '还没有公告', note: '新的公告会显示在这里。' }
+
+/** Newest notices, what I still owe, then what happened lately. */
+function Lists({ home, mine }: { home: ReplyOf<'GET /home'>; mine: MyHome | undefined }) {
+  return (
+    <>
+      <Posts title='最新公告' section='notices' posts={home.notices} empty={noNotices} />
+      {mine && <Todos todos={mine.todos} count={mine.todoCount} />}
+      {home.news.length > 0 && <Posts title='党建动态' section='news' posts={home.news} empty={noNotices} />}
+      {home.footer !== '' && <View className='home-foot'>{home.footer}</View>}
+    </>
+  )
+}
 
 export default function HomeTab() {
-  const home = useApi('GET /home', {}, { keepOffline: true })
+  const { home, mine, awaitingMine } = useHome()
   const { me } = useSession()
   const elder = usePrefs((prefs) => prefs.elder)
-  usePullDownRefresh(() => {
-    void home.refetch().finally(() => Taro.stopPullDownRefresh())
-  })
   const org = me ? me.orgLine.join(' · ') : (home.data?.organisation ?? ' ')
   const header = <Hero org={org} title={elder ? '您好，党员E家' : '党员E家'} search={!elder} />
   return (
     <TabPage tab='home' header={header}>
       {elder ? (
-        <ElderTiles />
+        <ElderTiles notices={home.data?.notices} activity={mine?.activity} />
       ) : (
         <>
+          {awaitingMine && <Skeleton shape='card' />}
+          {mine?.activity && <Now activity={mine.activity} />}
           <SectionGrid />
-          <Loaded query={home}>{({ notices }) => <Notices notices={notices} />}</Loaded>
+          <Loaded query={home}>{(data) => <Lists home={data} mine={mine} />}</Loaded>
         </>
       )}
     </TabPage>

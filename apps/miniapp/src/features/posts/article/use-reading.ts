@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import Taro, { usePageScroll } from '@tarojs/taro'
 import { toast } from '../../../shared/ui'
 import { keepPlace, placeIn } from './places'
@@ -31,14 +31,17 @@ export function useReading(postId: string, laidOut: boolean) {
   const [progress, setProgress] = useState(0)
   const [ended, setEnded] = useState(false)
   const busy = useRef<ReturnType<typeof setTimeout>>()
-  const look = async (top: number | null) => {
-    const box = await measure()
-    if (!box) return
-    const now = progressOf(box, Taro.getWindowInfo().windowHeight)
-    setProgress(Math.round(now * 100) / 100)
-    if (now >= 1) setEnded(true)
-    if (top !== null) keepPlace(postId, top, now >= 1)
-  }
+  const look = useCallback(
+    async (top: number | null) => {
+      const box = await measure()
+      if (!box) return
+      const now = progressOf(box, Taro.getWindowInfo().windowHeight)
+      setProgress(Math.round(now * 100) / 100)
+      if (now >= 1) setEnded(true)
+      if (top !== null) keepPlace(postId, top, now >= 1)
+    },
+    [postId],
+  )
   const last = useRef(0)
   usePageScroll(({ scrollTop }) => {
     last.current = scrollTop
@@ -54,8 +57,7 @@ export function useReading(postId: string, laidOut: boolean) {
       void look(null)
     }, layoutMs)
     return () => clearTimeout(timer)
-    // Once for a text, not for every answer about it.
-  }, [postId, laidOut])
+  }, [postId, laidOut, look])
   useEffect(() => () => clearTimeout(busy.current), [])
   return { progress, ended }
 }
