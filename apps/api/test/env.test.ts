@@ -82,7 +82,7 @@ describe('the environment', () => {
   })
 
   test.each(['0x', '-1', '65536', '1.5', 'http'])('PORT=%s is refused', (port) => {
-    expect(problems({ ...complete(), PORT: port })).toEqual(['PORT is not a port number'])
+    expect(problems({ ...complete(), PORT: port })).toEqual(['PORT is not a whole number from 0 to 65535'])
   })
 
   test('outside production missing keys are made up anew for each process', () => {

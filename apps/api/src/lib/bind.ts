@@ -32,7 +32,7 @@ export function bind<const E extends Endpoints, const R extends RouteSchemas<E>>
 ): void {
   for (const name of Object.keys(endpoints) as (keyof E & keyof R)[]) {
     const handler = handlers[name] as unknown as Handler
-    app.route(toFastify(app, endpoints[name]!, routes[name] as RouteSchema, String(name), handler))
+    app.route(toFastify(app, endpoints[name] as Endpoint, routes[name] as RouteSchema, String(name), handler))
   }
 }
 

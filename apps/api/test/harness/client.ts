@@ -30,7 +30,7 @@ export class TestClient {
 
   /** Sends and hands back whatever came, refused or not. */
   async send<E extends keyof Wire & string>(endpoint: E, input: RouteInput<Wire[E]> & object, options: Options = {}): Promise<Reply<ReplyOf<E>>> {
-    const { method, path, body } = toRequest(endpoint, input as Parameters<typeof toRequest>[1])
+    const { method, path, body } = toRequest(endpoint, input)
     return this.raw(method, path, body, options) as Promise<Reply<ReplyOf<E>>>
   }
 
@@ -49,7 +49,7 @@ export class TestClient {
     if (options.idempotencyKey) request = request.set('idempotency-key', options.idempotencyKey)
     for (const [name, value] of Object.entries(options.headers ?? {})) request = request.set(name, value)
     const response = await (body === undefined ? request : request.send(body as object))
-    return { status: response.status, body: response.body as unknown, problem: response.body as Problem, headers: response.headers as Record<string, string> }
+    return { status: response.status, body: response.body as unknown, problem: response.body as Problem, headers: response.headers }
   }
 
   /** Uploads one file as the field `file`. */
@@ -57,6 +57,6 @@ export class TestClient {
     let request = supertest(this.app.server).post(apiBase + path)
     if (options.as) request = request.set('authorization', `Bearer ${options.as.token}`)
     const response = await request.attach('file', file.content, file.name)
-    return { status: response.status, body: response.body as unknown, problem: response.body as Problem, headers: response.headers as Record<string, string> }
+    return { status: response.status, body: response.body as unknown, problem: response.body as Problem, headers: response.headers }
   }
 }
