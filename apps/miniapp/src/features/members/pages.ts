@@ -1,2 +1,2 @@
 /** Pages of this sub-package, as `<page>/index`. */
-export const membersPages = ['roster/index', 'help/index']
+export const membersPages = ['roster/index', 'member/index', 'help/index']

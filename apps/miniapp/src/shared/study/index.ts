@@ -1,2 +1,3 @@
 export { dueText } from './due'
 export { hoursOf } from './hours'
+export { showStudy, useStudyView, type StudyState } from './view.store'

@@ -1,27 +1,35 @@
-import { openPage } from '../../shared/nav'
-import { signOut, useSession } from '../../shared/session'
-import { Card, confirm, ListRow, setElder, SwitchRow, TabPage, toast, usePrefs } from '../../shared/ui'
+import { hasWechatLogin } from '../../platform/login'
+import { openPage, tabPages } from '../../shared/nav'
+import { useSession } from '../../shared/session'
+import { showStudy } from '../../shared/study'
+import { Card, ListRow, setElder, SwitchRow, TabPage, usePrefs } from '../../shared/ui'
+import { About } from './About'
 import { Profile } from './Profile'
+import { SignOut } from './SignOut'
+import { Workspace } from './Workspace'
 import './index.scss'
 
-async function leave(): Promise<void> {
-  const sure = await confirm({
-    title: '退出登录？',
-    text: '这台手机上看过的内容会清除，您的记录都保存在系统里。',
-    confirmText: '退出',
-  })
-  if (!sure) return
-  await signOut()
-  toast('已退出登录')
+const open = (page: string) => () => openPage(page)
+
+function openStudied(): void {
+  showStudy('done')
+  openPage(tabPages.study)
 }
 
 function Records() {
   return (
     <Card tight>
-      <ListRow icon='star' title='我的积分' note='每一分都可查' onPress={() => openPage('/features/points/mine/index')} />
+      <ListRow icon='star' title='我的积分' note='每一分都可查' onPress={open('/features/points/mine/index')} />
+      <ListRow icon='study' title='学习记录' onPress={openStudied} />
+      <ListRow icon='activities' title='活动记录' onPress={open('/features/activities/records/index')} />
+      <ListRow icon='article' title='积分规则' onPress={open('/features/points/rules/index')} />
+      <ListRow icon='phone' title='找支部帮忙' note='书记、委员是谁，能帮什么' onPress={open('/features/members/help/index')} />
     </Card>
   )
 }
+
+/** Text follows WeChat's own setting as well; a browser has its own. */
+const fontHint = hasWechatLogin ? '字更大，按钮更大。也可以在微信“设置 › 通用 › 字体大小”里调' : '字更大，按钮更大，首页更简单'
 
 export default function MeTab() {
   const { signedIn } = useSession()
@@ -30,14 +38,12 @@ export default function MeTab() {
     <TabPage tab='me'>
       <Profile />
       {signedIn && <Records />}
+      <Workspace />
       <Card tight>
-        <SwitchRow icon='text' title='长辈版' note='字更大，按钮更大，首页更简单' checked={elder} onChange={setElder} />
+        <SwitchRow icon='text' title='长辈版' note={fontHint} checked={elder} onChange={setElder} />
       </Card>
-      {signedIn && (
-        <Card tight>
-          <ListRow icon='logout' title='退出登录' onPress={leave} />
-        </Card>
-      )}
+      {signedIn && <SignOut />}
+      <About />
     </TabPage>
   )
 }

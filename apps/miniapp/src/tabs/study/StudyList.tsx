@@ -1,11 +1,10 @@
 import { useApiPages, type ItemOf } from '../../shared/api'
 import { dayText } from '../../shared/format'
 import { openPage } from '../../shared/nav'
-import { dueText } from '../../shared/study'
+import { dueText, type StudyState } from '../../shared/study'
 import { InfiniteList, ListRow } from '../../shared/ui'
 
 type Study = ItemOf<'GET /study/mine'>
-export type StudyState = 'owed' | 'done'
 
 const empty = {
   owed: { icon: 'check', title: '没有待完成的学习', note: '支部安排的学习会显示在这里。' },

@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useApi } from '../../shared/api'
 import { RequireSignIn } from '../../shared/session'
+import { showStudy, useStudyView, type StudyState } from '../../shared/study'
 import { Loaded, SegmentedTabs, TabPage } from '../../shared/ui'
-import { StudyList, type StudyState } from './StudyList'
+import { StudyList } from './StudyList'
 import { YearCard } from './YearCard'
 import './index.scss'
 
@@ -15,7 +15,7 @@ function tabs(owed: number | undefined): { key: StudyState; text: string }[] {
 }
 
 function MyStudy() {
-  const [state, setState] = useState<StudyState>('owed')
+  const state = useStudyView()
   const summary = useApi('GET /study/summary', { query: {} }, { keepOffline: true })
   usePullDownRefresh(() => void summary.refetch())
   // Reading on another page, or on another phone, changes it: coming back asks again when it is old.
@@ -25,7 +25,7 @@ function MyStudy() {
       <Loaded query={summary} skeleton='card'>
         {(data) => <YearCard summary={data} />}
       </Loaded>
-      <SegmentedTabs tabs={tabs(summary.data?.owed)} value={state} onChange={setState} label='学习内容' />
+      <SegmentedTabs tabs={tabs(summary.data?.owed)} value={state} onChange={showStudy} label='学习内容' />
       <StudyList key={state} state={state} />
     </>
   )

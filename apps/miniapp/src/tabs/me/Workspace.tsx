@@ -1,0 +1,36 @@
+import { roleCan, type Ability } from '@ejia/domain/roles'
+import { openPage, tabPages } from '../../shared/nav'
+import { useSession } from '../../shared/session'
+import { Card, ListRow, SectionHeader, type IconName } from '../../shared/ui'
+
+interface Job {
+  icon: IconName
+  title: string
+  page: string
+  needs: Ability
+}
+
+/** What staff do on the phone; each needs an ability that some office carries. */
+const jobs: readonly Job[] = [
+  { icon: 'edit', title: '写公告', page: '/features/posts/edit/index', needs: 'posts.write' },
+  { icon: 'article', title: '文章管理', page: '/features/posts/managed/index', needs: 'posts.write' },
+  { icon: 'plus', title: '建活动', page: '/features/activities/edit/index', needs: 'activities.manage' },
+  { icon: 'activities', title: '我管理的活动', page: tabPages.activities, needs: 'activities.manage' },
+  { icon: 'people', title: '党员名册', page: '/features/members/roster/index', needs: 'members.read' },
+  { icon: 'user', title: '绑定申请', page: '/features/auth/binding-requests/index', needs: 'members.manage' },
+]
+
+/** The small work area of secretaries, committee members and the committee office. */
+export function Workspace() {
+  const { me } = useSession()
+  const own = jobs.filter(({ needs }) => me?.roles.some(({ role }) => roleCan(role, needs)))
+  if (own.length === 0) return null
+  return (
+    <Card>
+      <SectionHeader title='工作区' />
+      {own.map(({ icon, title, page }) => (
+        <ListRow key={page} icon={icon} title={title} onPress={() => openPage(page)} />
+      ))}
+    </Card>
+  )
+}
