@@ -147,8 +147,16 @@ describe('the last keeper of the keys', () => {
     const idOf = (person: TestPerson) => items.find((item) => item.member?.id === person.memberId)?.id ?? ''
     const revoke = (as: As, grantId: string) => host.client.send('DELETE /role-grants/:grantId', { params: { grantId } }, { as })
 
-    const replies = await Promise.all([revoke(people[0], idOf(people[1])), revoke(people[1], idOf(people[0]))])
-    expect(replies.map((reply) => reply.status).sort()[0]).toBe(200)
+    // the grants are held until both requests have got as far as wanting them
+    const holder = await host.app.pool.connect()
+    await holder.query('begin; select 1 from role_grants for update')
+    const both = Promise.all([revoke(people[0], idOf(people[1])), revoke(people[1], idOf(people[0]))])
+    const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    while ((await host.app.pool.query<{ n: number }>(waiting)).rows[0]?.n !== 2) await new Promise((resolve) => setTimeout(resolve, 20))
+    await holder.query('commit')
+    holder.release()
+    const replies = await both
+    expect(replies.map((reply) => reply.status).sort()).toEqual([200, 409])
     const left = replies[0]?.status === 200 ? people[0] : people[1]
     expect((await revoke(left, idOf(left))).problem).toMatchObject({ status: 409, code: 'auth.last_admin' })
     expect((await host.client.call('GET /role-grants', { query: {} }, { as: left })).items).toHaveLength(1)
