@@ -1,0 +1,75 @@
+import { attendanceStateNames, attendanceWayNames, leaveReasonNames, leaveStateNames } from '@ejia/domain/activities'
+import type { ItemOf } from '../../../shared/api'
+import type { Word } from '../../../shared/activities'
+import { dateTimeText } from '../../../shared/format'
+
+export type RosterRow = ItemOf<'GET /activities/:activityId/roster'>
+
+export type RowAction = 'staff_scan' | 'manual' | 'written' | 'accept' | 'void' | 'restore' | 'grant' | 'refuse'
+
+interface Setting {
+  state: 'draft' | 'open' | 'confirmed' | 'cancelled'
+  /** Where now lies in the check-in window. */
+  window: 'before' | 'within' | 'after'
+  /** Whether the person decides about entries (书记), not only makes them. */
+  decides: boolean
+}
+
+/** What staff may do about one person right now, most likely first. */
+export function actionsOn({ attendance, leave }: RosterRow, { state, window, decides }: Setting): RowAction[] {
+  if (state !== 'open' && state !== 'confirmed') return []
+  const deciding: RowAction[] = leave?.state === 'pending' && state === 'open' ? ['grant', 'refuse'] : []
+  if (!attendance) return [...(state === 'open' ? entering(window) : []), ...deciding]
+  if (!decides) return deciding
+  if (attendance.state === 'pending') return ['accept', 'void', ...deciding]
+  return [attendance.state === 'void' ? 'restore' : 'void', ...deciding]
+}
+
+/** 代签 belongs to the window; 补签 and 书面 are filled in afterwards just as well. */
+function entering(window: Setting['window']): RowAction[] {
+  if (window === 'before') return []
+  return window === 'within' ? ['staff_scan', 'manual', 'written'] : ['manual', 'written']
+}
+
+export interface ActionWords {
+  text: string
+  /** What it means, beneath the name. */
+  note: string
+  /** Asked for on a sheet of its own; without it the action asks for a yes. */
+  reasonHint?: string
+  done: string
+}
+
+export const actionWords: Record<RowAction, ActionWords> = {
+  staff_scan: { text: '代签', note: '本人在场，手机不便，由您登记', done: '已代签' },
+  manual: { text: '补签', note: '本人来过，当时没有签上', reasonHint: '写明为什么补签，名单上会保留。', done: '已补签' },
+  written: { text: '书面', note: '以书面意见参加', reasonHint: '写明书面参加的情况，名单上会保留。', done: '已登记书面参加' },
+  accept: { text: '接受签到', note: '核实无误，计为实到', done: '已计为实到' },
+  void: { text: '撤销签到', note: '不计实到，已给的积分退回', reasonHint: '写明撤销的原因，本人会看到签到已撤销。', done: '已撤销' },
+  restore: { text: '恢复签到', note: '重新计为有效', reasonHint: '写明恢复的原因。', done: '已恢复' },
+  grant: { text: '准假', note: '计为请假；设有补学的，确认后安排', done: '已准假' },
+  refuse: { text: '不准假', note: '仍计为应到', done: '已回复不准假' },
+}
+
+/** How a person stands, as the word beside the name. */
+export function standingOf({ attendance, leave }: RosterRow): Word {
+  if (attendance) {
+    const text = attendance.state === 'present' ? attendanceWayNames[attendance.way] : attendanceStateNames[attendance.state]
+    return { text, tone: ({ present: 'ok', pending: 'gold', void: 'neutral' } as const)[attendance.state] }
+  }
+  if (leave) return { text: leave.state === 'pending' ? '请假待批' : leaveStateNames[leave.state], tone: leave.state === 'pending' ? 'gold' : 'neutral' }
+  return { text: '未到', tone: 'neutral' }
+}
+
+/** The small facts beneath: when, by whom, why; and quietly what is worth a look. */
+export function factsOf({ attendance, leave, org, away, service }: RosterRow): string[] {
+  const facts = [org.name, service === 'retired' && '离退休', away && '外出']
+  const came = attendance && [
+    dateTimeText(attendance.at),
+    attendance.way !== 'self_scan' && attendance.by && `经办 ${attendance.by}`,
+    attendance.reason,
+    attendance.hint,
+  ]
+  const excused = leave && [`请假：${leaveReasonNames[leave.reason]}${leave.note && `，${leave.note}`}`]
+  return [...facts, ...(came ?? []), ...(excused ?? [])].filter((fact): fact is string => Boolean(fact))
+}

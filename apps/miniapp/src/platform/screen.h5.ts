@@ -1,0 +1,25 @@
+interface Lock {
+  release(): Promise<void>
+}
+
+/** A browser gives the lock back whenever the page is hidden, so it is asked for again when it is seen again. */
+export function keepScreenOn(): () => void {
+  const { wakeLock } = navigator as unknown as { wakeLock?: { request(kind: 'screen'): Promise<Lock> } }
+  let lock: Lock | undefined
+  let over = false
+  const ask = async () => {
+    if (over || document.visibilityState === 'hidden') return
+    try {
+      lock = await wakeLock?.request('screen')
+    } catch {
+      // A phone that saves power refuses; the board works, it only may go dark.
+    }
+  }
+  document.addEventListener('visibilitychange', ask)
+  void ask()
+  return () => {
+    over = true
+    document.removeEventListener('visibilitychange', ask)
+    void lock?.release()
+  }
+}
