@@ -5,6 +5,7 @@ import { clientRules } from './client.mjs'
 import { clock } from './clock.mjs'
 import { environment } from './environment.mjs'
 import { fileNames } from './file-names.mjs'
+import { ownTables } from './own-tables.mjs'
 import { sizes } from './sizes.mjs'
 import { typescript } from './typescript.mjs'
 
@@ -17,5 +18,6 @@ export default defineConfig(
   ...fileNames,
   ...environment,
   ...clock,
+  ...ownTables,
   ...clientRules,
 )

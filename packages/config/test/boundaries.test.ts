@@ -45,6 +45,7 @@ const good = {
   [`${modules}/orgs/orgs.service.ts`]: `import './orgs.repo'\nimport type { X as T } from './orgs.table'\nexport type U = T\n${both}`,
   [`${modules}/orgs/index.ts`]: face('orgs.service'),
   [`${modules}/posts/posts.table.ts`]: `import '../../lib/columns'\nimport '../orgs/orgs.table'\n${both}`,
+  [`${modules}/posts/posts.repo.ts`]: `import '../orgs/orgs.table'\n${both}`,
   [`${modules}/posts/posts.service.ts`]: `import '../orgs'\n${both}`,
   [`${modules}/posts/posts.routes.ts`]: `import './posts.service'\n${both}`,
   [`${modules}/posts/index.ts`]: face('posts.routes'),
@@ -113,10 +114,10 @@ const cases: [string, string, string, string][] = [
     `${modules}/orgs/orgs.service.ts`,
   ],
   [
-    'modules-meet-at-their-faces',
+    'repos-join-tables',
     `${modules}/posts/deep.repo.ts`,
-    value('../orgs/orgs.table'),
-    `${modules}/orgs/orgs.table.ts`,
+    value('../orgs/orgs.repo'),
+    `${modules}/orgs/orgs.repo.ts`,
   ],
   [
     'tables-know-tables',

@@ -7,14 +7,13 @@ import { countMembersWith, onDissolve } from '../orgs'
 import { handOverMembers } from './dissolve.service'
 import { createMember } from './enter.service'
 import { importRoster } from './import/import.service'
-import { countPartyMembers } from './members.repo'
-import { listMembers, toMember, viewPhone, visibleMember } from './members.service'
+import { countOfParty, listMembers, toMember, viewPhone, visibleMember } from './members.service'
 import { changeMember } from './update.service'
 
 export async function membersModule(app: FastifyInstance): Promise<void> {
   const { keys } = app.env
   onDissolve(handOverMembers)
-  countMembersWith(countPartyMembers)
+  countMembersWith(countOfParty)
 
   bind(app, memberEndpoints, memberRoutes, {
     list: ({ ctx, query }) => listMembers(ctx, query),

@@ -8,11 +8,14 @@ import { decodeCursor, pageSize, toPage } from '../../lib/cursor'
 import { writeAudit } from '../audit'
 import { reachableOrg } from '../orgs'
 import { canSee, canViewPhone } from './members.policy'
-import { findMember, findStanding, listByNameAndPhone, listRoster, listWithin, type MemberRow } from './members.repo'
+import { countPartyMembers, findMember, findStanding, listByNameAndPhone, listRoster, listWithin, type MemberRow } from './members.repo'
 import { openPhone, phoneHash, type PhoneKeys } from './phone'
 
 /** Where a member stands: status, in service or retired, away, organisation. */
 export const getStanding = (db: Executor, memberId: string) => findStanding(db, memberId)
+
+/** Party members in an organisation and below it. */
+export const countOfParty = (db: Executor, path: string): Promise<number> => countPartyMembers(db, path)
 
 /** A member as other features need to know them. */
 export interface KnownMember {

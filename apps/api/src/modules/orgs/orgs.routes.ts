@@ -6,12 +6,11 @@ import { registerOrgScope } from '../audit'
 import { createOrg } from './create.service'
 import { dissolveOrg } from './dissolve.service'
 import { moveOrg } from './move.service'
-import { listIdsUnder } from './orgs.repo'
-import { describeOrg, listHistory, listOrgs, toOrg } from './orgs.service'
+import { describeOrg, idsUnder, listHistory, listOrgs, toOrg } from './orgs.service'
 import { changeOrg } from './update.service'
 
 export async function orgsModule(app: FastifyInstance): Promise<void> {
-  registerOrgScope(app, listIdsUnder)
+  registerOrgScope(app, idsUnder)
   bind(app, orgEndpoints, orgRoutes, {
     list: ({ ctx, query }) => listOrgs(ctx.db, query),
     get: ({ ctx, params }) => describeOrg(ctx, params.orgId),

@@ -9,13 +9,16 @@ import { decodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
 import { newId } from '../../lib/ids'
 import { countMembers } from './orgs.hooks'
 import { canLookInside, canManage } from './orgs.policy'
-import { countChildren, findOrg, holdOrg, insertOrgEvent, listByPaths, listOrgEvents, listTree, listUnder, type OrgEventRow, type OrgRow } from './orgs.repo'
+import { countChildren, findOrg, holdOrg, insertOrgEvent, listByPaths, listIdsUnder, listOrgEvents, listTree, listUnder, type OrgEventRow, type OrgRow } from './orgs.repo'
 
 /** Path → name, for the organisations on these paths. */
 export async function getOrgNames(db: Executor, paths: readonly string[]): Promise<Map<string, string>> {
   if (paths.length === 0) return new Map()
   return new Map((await listByPaths(db, paths)).map((row) => [row.path, row.name]))
 }
+
+/** Ids of everything on and below these paths, dissolved ones included. */
+export const idsUnder = (db: Executor, paths: readonly string[]): Promise<number[]> => listIdsUnder(db, paths)
 
 export const getOrg = (db: Executor, orgId: number): Promise<OrgRow | undefined> => findOrg(db, orgId)
 
