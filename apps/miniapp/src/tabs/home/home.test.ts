@@ -18,7 +18,7 @@ const activity: NextActivity = {
   signUpMode: 'roster',
   mine: { signedUp: false, leave: null, attendance: null },
   headcount: { expected: 31, present: 23, pending: 0, onLeave: 4, signedUp: 0 },
-} as NextActivity
+}
 
 describe('where a duty is done', () => {
   test.each<[Todo['kind'], string]>([

@@ -9,6 +9,7 @@ import { Foot } from './Foot'
 import { receiptStep } from './reading-progress'
 import { useArticle, type Post } from './use-article'
 import { textId, useReading } from './use-reading'
+import { Work } from './Work'
 import './index.scss'
 
 const factsOf = ({ org, publishedAt, readCount }: Post) => [org.name, momentText(publishedAt), `阅读 ${readCount}`]
@@ -29,7 +30,12 @@ function PostPage({ id }: { id: string }) {
   return (
     <Page title={post ? sectionNames[post.section] : '文章'} body='card' footer={useFoot(post, reading)}>
       <Loaded query={article} skeleton='article'>
-        {(data) => <ArticleView {...data} facts={factsOf(data)} textId={textId} />}
+        {(data) => (
+          <>
+            <ArticleView {...data} facts={factsOf(data)} textId={textId} />
+            <Work post={data} />
+          </>
+        )}
       </Loaded>
     </Page>
   )

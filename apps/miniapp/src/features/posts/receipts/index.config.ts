@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '签收情况', enablePullDownRefresh: true, onReachBottomDistance: 120 })
