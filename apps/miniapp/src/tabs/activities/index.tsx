@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { WaitingScans } from '../../shared/activities'
 import { openPage } from '../../shared/nav'
 import { RequireSignIn, useSession } from '../../shared/session'
@@ -22,9 +23,11 @@ function Activities() {
     <>
       <WaitingScans />
       {shown === 'upcoming' && (
-        <Button icon='scan' block onPress={() => openPage('/features/activities/check-in/index')}>
-          扫码签到
-        </Button>
+        <View>
+          <Button icon='scan' block onPress={() => openPage('/features/activities/check-in/index')}>
+            扫码签到
+          </Button>
+        </View>
       )}
       <SegmentedTabs<View> label='活动' tabs={isStaff ? withManaged : mine} value={shown} onChange={setView} />
       {shown === 'managed' ? <ManagedActivities /> : <MyActivities key={shown} when={shown} />}

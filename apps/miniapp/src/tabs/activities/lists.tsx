@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useApiPages } from '../../shared/api'
 import { openPage } from '../../shared/nav'
 import { Button, InfiniteList } from '../../shared/ui'
@@ -25,9 +26,11 @@ export function ManagedActivities() {
   }
   return (
     <>
-      <Button kind='ghost' icon='plus' block onPress={plan}>
-        新建活动
-      </Button>
+      <View>
+        <Button kind='ghost' icon='plus' block onPress={plan}>
+          新建活动
+        </Button>
+      </View>
       <InfiniteList query={list} keyOf={({ id }) => id} renderItem={(activity) => <ActivityCard activity={activity} managed />} empty={none} cards />
     </>
   )

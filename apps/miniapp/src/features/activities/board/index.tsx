@@ -59,7 +59,7 @@ function Screen({ id }: { id: string }) {
       )}
       <Codes batch={batch} now={now} error={isRefusal(count.error) ? count.error : error} />
       {count.data && <LiveCount live={count.data} />}
-      <View className='board-small'>{`签到到 ${timeText(batch.board.closesAt)} 结束`}</View>
+      <View className='board-small'>{`${timeText(batch.board.closesAt)} 签到截止`}</View>
     </View>
   )
 }

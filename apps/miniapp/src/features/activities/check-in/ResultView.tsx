@@ -4,8 +4,8 @@ import type { CheckInResult } from '../../../shared/activities'
 import { useApi } from '../../../shared/api'
 import { a11y } from '../../../platform/a11y'
 import { useSession } from '../../../shared/session'
-import { Card, IconBox, ListRow, Stats } from '../../../shared/ui'
-import { headcountTiles } from '../headcount'
+import { Card, IconBox, ListRow } from '../../../shared/ui'
+import { HeadcountTiles } from '../HeadcountTiles'
 import { pointsWords, wordsOf, type ResultWords } from './result-words'
 
 const icons = { ok: 'check', neutral: 'clock', red: 'warning' } as const
@@ -31,7 +31,7 @@ function Where({ activityId, headcount }: { activityId: string; headcount: Check
       {data && <View className='check-in-title'>{data.title}</View>}
       {data && <View className='t-sub'>{`${activityKindNames[data.kind]} · ${data.org.name}`}</View>}
       <View className='check-in-stats'>
-        <Stats items={headcountTiles(headcount)} />
+        <HeadcountTiles headcount={headcount} />
       </View>
     </Card>
   )

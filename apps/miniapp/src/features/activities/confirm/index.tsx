@@ -3,9 +3,10 @@ import { messageOf, useAction, useApi } from '../../../shared/api'
 import { dateTimeText, spanText } from '../../../shared/format'
 import { goBack, openPage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Button, Card, confirm, EmptyState, IconBox, ListRow, Loaded, NoticeBar, Page, SectionHeader, Stats } from '../../../shared/ui'
+import { Button, Card, confirm, EmptyState, IconBox, ListRow, Loaded, NoticeBar, Page, SectionHeader } from '../../../shared/ui'
 import type { Activity } from '../detail/use-activity'
-import { absentees, headcountTiles } from '../headcount'
+import { absentees } from '../counts'
+import { HeadcountTiles } from '../HeadcountTiles'
 import { effectsOf } from './effects'
 import './index.scss'
 
@@ -18,7 +19,7 @@ function Summary({ activity }: { activity: Activity }) {
       <SectionHeader title={title} />
       <View className='t-sub'>{spanText(startsAt, endsAt)}</View>
       <View className='confirm-stats'>
-        <Stats items={headcountTiles({ ...headcount, pending: 0 })} />
+        <HeadcountTiles headcount={{ ...headcount, pending: 0 }} />
       </View>
       {headcount.pending > 0 && (
         <ListRow icon='clock' title={`待核实 ${headcount.pending} 人`} note='请逐条接受或撤销' onPress={openRoster(id, 'pending')} />
@@ -66,9 +67,11 @@ function Confirmation({ activity }: { activity: Activity }) {
         ))}
       </Card>
       {send.isError && <NoticeBar>{messageOf(send.error)}</NoticeBar>}
-      <Button block disabled={pending > 0} loading={send.isPending} onPress={press}>
-        {pending > 0 ? `先处理 ${pending} 条待核实` : '确认名单'}
-      </Button>
+      <View>
+        <Button block disabled={pending > 0} loading={send.isPending} onPress={press}>
+          {pending > 0 ? `先处理 ${pending} 条待核实` : '确认名单'}
+        </Button>
+      </View>
     </>
   )
 }

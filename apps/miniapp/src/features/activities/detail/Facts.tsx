@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { activityKindNames } from '@ejia/domain/activities'
 import { phaseOf } from '../../../shared/activities'
 import { dateTimeText, spanText } from '../../../shared/format'
-import { Card, Icon, Stats, Tag, type IconName } from '../../../shared/ui'
-import { headcountTiles } from '../headcount'
+import { Card, Icon, Tag, type IconName } from '../../../shared/ui'
+import { HeadcountTiles } from '../HeadcountTiles'
 import type { Activity } from './use-activity'
 
 function Fact({ icon, text }: { icon: IconName; text: string }) {
@@ -39,7 +39,7 @@ export function Facts({ activity }: { activity: Activity }) {
         <Fact icon='branch' text={org.name} />
         {signUp && <Fact icon='people' text={signUp} />}
       </View>
-      {state !== 'draft' && <Stats items={headcountTiles(headcount)} />}
+      {state !== 'draft' && <HeadcountTiles headcount={headcount} />}
     </Card>
   )
 }

@@ -37,7 +37,7 @@ function expectedOf(activity: Activity, now: number) {
   if (signUpMode === 'sign_up' && !mine?.signedUp) return { title: '还没有报名', note: can.signUp ? '报名后可以签到。' : '报名已截止或名额已满。' }
   const lead = leave?.state === 'refused' ? '请假没有批准' : mine?.signedUp ? '已报名' : '请按时参加'
   if (where === 'before') return { title: lead, note: `${opensText(activity, now)}，到会场扫屏幕上的二维码。` }
-  if (where === 'within') return { title: lead, note: `签到到 ${dateTimeText(activity.checkInClosesAt, now)} 为止。` }
+  if (where === 'within') return { title: lead, note: `${dateTimeText(activity.checkInClosesAt, now)} 前可以签到。` }
   return { title: '没有签到', note: '签到已经结束。如果您参加了，请联系支部工作人员补签。' }
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { ApiError, messageOf, useAction, useApi } from '../../../shared/api'
 import { goBack, replacePage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn, useSession } from '../../../shared/session'
@@ -76,9 +77,11 @@ function Editor({ id, activity }: { id: string | undefined; activity: Activity |
         <TextArea label='活动说明' value={form.description} onChange={(description) => edit({ description })} maxLength={5000} error={errorOf('description')} />
       </Card>
       {save.isError && <NoticeBar>{messageOf(save.error)}</NoticeBar>}
-      <Button block loading={save.isPending} onPress={submit}>
-        保存
-      </Button>
+      <View>
+        <Button block loading={save.isPending} onPress={submit}>
+          保存
+        </Button>
+      </View>
     </>
   )
 }

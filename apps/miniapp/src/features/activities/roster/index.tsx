@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { useApi } from '../../../shared/api'
 import { usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, EmptyState, Loaded, Page, SegmentedTabs, Stats, TextInput } from '../../../shared/ui'
-import { headcountTiles } from '../headcount'
+import { Card, EmptyState, Loaded, Page, SegmentedTabs, TextInput } from '../../../shared/ui'
+import { HeadcountTiles } from '../HeadcountTiles'
 import { useSettled } from '../use-settled'
 import { RosterList, type Show } from './RosterList'
 import './index.scss'
@@ -28,10 +29,12 @@ function Roster({ id, first }: { id: string; first: Show }) {
       {(data) => (
         <>
           <Card>
-            <Stats items={headcountTiles(data.headcount)} />
+            <HeadcountTiles headcount={data.headcount} />
             <TextInput label='找人' value={text} onChange={setText} placeholder='输入姓名' maxLength={40} />
           </Card>
-          <SegmentedTabs<Show> label='名单' tabs={tabs} value={show} onChange={setShow} />
+          <View className='roster-tabs'>
+            <SegmentedTabs<Show> label='名单' tabs={tabs} value={show} onChange={setShow} />
+          </View>
           <RosterList key={show} activity={data} show={show} q={q} />
         </>
       )}
