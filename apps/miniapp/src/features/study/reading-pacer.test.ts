@@ -91,6 +91,15 @@ test('out of order: asks the server for the place and goes on from there, quietl
   expect(readings.every(({ trouble }) => trouble === null)).toBe(true)
 })
 
+test('an answer that does not move on is not asked for in a storm', async () => {
+  const { pacer, reach } = begin()
+  await settle()
+  reach.mockImplementation(async () => state(0))
+  pacer.passed(0)
+  await jest.advanceTimersByTimeAsync(3_500)
+  expect(reach).toHaveBeenCalledTimes(4)
+})
+
 test('without a network it says so, keeps trying, and says when it is well again', async () => {
   const { pacer, reach, anchors, last } = begin()
   await settle()

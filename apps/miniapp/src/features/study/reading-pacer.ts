@@ -95,11 +95,13 @@ export class ReadingPacer {
   /** One request. Answers how long to wait before the next. */
   private async attempt(): Promise<number> {
     try {
+      const before = this.mustOpen ? undefined : this.session?.nextAnchor
       this.session = await this.ask()
       this.mustOpen = false
       this.failures = 0
       this.tell(null)
-      return 0
+      // An answer that does not move on must not be asked for without end.
+      return this.session.nextAnchor === before ? resumeMs : 0
     } catch (error) {
       return this.waitAfter(error)
     }

@@ -23,7 +23,7 @@ function Records() {
       <ListRow icon='study' title='学习记录' onPress={openStudied} />
       <ListRow icon='activities' title='活动记录' onPress={open('/features/activities/records/index')} />
       <ListRow icon='article' title='积分规则' onPress={open('/features/points/rules/index')} />
-      <ListRow icon='phone' title='找支部帮忙' note='书记、委员是谁，能帮什么' onPress={open('/features/members/help/index')} />
+      <ListRow icon='phone' title='找支部帮忙' note='书记、委员能帮什么' onPress={open('/features/members/help/index')} />
     </Card>
   )
 }
