@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import Taro, { usePageScroll } from '@tarojs/taro'
+import Taro, { useDidHide, useDidShow, usePageScroll } from '@tarojs/taro'
 import { toast } from '../../../shared/ui'
 import { keepPlace, placeIn } from './places'
 import { progressOf, type Box } from './reading-progress'
@@ -31,10 +31,14 @@ export function useReading(postId: string, laidOut: boolean) {
   const [progress, setProgress] = useState(0)
   const [ended, setEnded] = useState(false)
   const busy = useRef<ReturnType<typeof setTimeout>>()
+  const front = useRef(true)
+  useDidShow(() => void (front.current = true))
+  useDidHide(() => void (front.current = false))
   const look = useCallback(
     async (top: number | null) => {
       const box = await measure()
-      if (!box) return
+      // A page that was left has no size any more; where its scrolling ends then means nothing.
+      if (!box || box.height === 0 || !front.current) return
       const now = progressOf(box, Taro.getWindowInfo().windowHeight)
       setProgress(Math.round(now * 100) / 100)
       if (now >= 1) setEnded(true)
@@ -44,6 +48,7 @@ export function useReading(postId: string, laidOut: boolean) {
   )
   const last = useRef(0)
   usePageScroll(({ scrollTop }) => {
+    if (!front.current) return
     last.current = scrollTop
     busy.current ??= setTimeout(() => {
       busy.current = undefined

@@ -1,8 +1,10 @@
+import { Text } from '@tarojs/components'
 import { sectionKeys, sectionNames, type SectionKey } from '@ejia/domain/posts'
 import { useApiPages } from '../../../shared/api'
 import { openPage, usePageParams } from '../../../shared/nav'
-import { Button, InfiniteList, Page } from '../../../shared/ui'
+import { Icon, InfiniteList, Page, Pressable } from '../../../shared/ui'
 import { PostRow } from '../PostRow'
+import '../search-box.scss'
 
 const isSection = (text: string | undefined): text is SectionKey => sectionKeys.some((key) => key === text)
 
@@ -14,9 +16,10 @@ export default function PostList() {
   const title = known ? sectionNames[known] : '全部文章'
   return (
     <Page title={title}>
-      <Button kind='ghost' icon='search' block onPress={() => openPage('/features/posts/search/index')}>
-        搜文章、公告、制度
-      </Button>
+      <Pressable className='posts-search' role='link' label='搜文章、公告、制度' onPress={() => openPage('/features/posts/search/index')}>
+        <Icon name='search' size='s' />
+        <Text>搜文章、公告、制度</Text>
+      </Pressable>
       <InfiniteList
         query={posts}
         keyOf={(post) => post.id}

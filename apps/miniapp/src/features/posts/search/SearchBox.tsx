@@ -2,6 +2,7 @@ import { Input, View } from '@tarojs/components'
 import { inputName } from '../../../platform/a11y'
 import { Icon, Pressable } from '../../../shared/ui'
 import { longest } from './search-word'
+import '../search-box.scss'
 
 interface Props {
   value: string
