@@ -1,7 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { readEnv } from '../src/env'
-import type { Executor } from '../src/lib/context'
 import { verifyAudit, type Break, type Head, type Verdict } from '../src/modules/audit'
 
 // Computes the audit chain anew. `--head 1200:abc…`, a head from the log or a backup, must be part of it.
@@ -32,7 +31,7 @@ async function main(): Promise<void> {
   const env = readEnv()
   const pool = new pg.Pool({ connectionString: env.databaseUrl, max: 1 })
   try {
-    report(await verifyAudit(drizzle(pool) as Executor, env.keys.seal, knownHead(process.argv)))
+    report(await verifyAudit(drizzle(pool), env.keys.seal, knownHead(process.argv)))
   } finally {
     await pool.end()
   }

@@ -8,6 +8,10 @@ export async function insertLine(db: Executor, row: AuditRow): Promise<void> {
   await db.insert(auditLines).values(row)
 }
 
+export async function insertLines(db: Executor, rows: AuditRow[]): Promise<void> {
+  if (rows.length > 0) await db.insert(auditLines).values(rows)
+}
+
 export interface LineFilter {
   /** Null: lines of every organisation and of none. */
   orgIds: readonly number[] | null
@@ -52,7 +56,7 @@ const sealLock = 8_770_105
 /** Whether this transaction is the one sealer until it ends. */
 export async function becomeSealer(tx: Executor): Promise<boolean> {
   const { rows } = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${sealLock}) as mine`)
-  return rows[0]!.mine
+  return rows[0]?.mine === true
 }
 
 /**
@@ -73,9 +77,9 @@ export const listUnsealed = (db: Executor, since: string | null, limit: number) 
     .limit(limit)
 
 /** Taken before a look for unsealed lines: whatever is older was seen by that look. */
-export async function oldestRunning(db: Executor): Promise<string> {
+export async function oldestRunning(db: Executor): Promise<string | null> {
   const { rows } = await db.execute<{ xid: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`)
-  return rows[0]!.xid
+  return rows[0]?.xid ?? null
 }
 
 export interface Head {

@@ -37,7 +37,7 @@ async function sealBatch(ctx: Context, key: Buffer, since: string | null): Promi
   if (lines.length === 0) return { lines: 0, head: null }
   const seals = chain(key, (await findHead(ctx.db)) ?? { seq: 0, hash: genesis }, lines)
   await insertSeals(ctx.db, seals.map((seal) => ({ ...seal, sealedAt: ctx.now })))
-  return { lines: lines.length, head: seals.at(-1)! }
+  return { lines: lines.length, head: seals.at(-1) ?? null }
 }
 
 function chain(key: Buffer, head: Head, lines: readonly SealedLine[]): (Head & { lineId: number })[] {

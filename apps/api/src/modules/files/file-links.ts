@@ -26,7 +26,7 @@ export function isSignedFor(env: LinkEnv, fileId: string, sig: string, now: Date
 const mention = /(<img\b[^>]*?\ssrc=")\/api\/v1\/files\/([0-9a-f-]{36})"/g
 
 /** Files that sanitised HTML shows, each once. */
-export const filesIn = (html: string): string[] => [...new Set([...html.matchAll(mention)].map((match) => match[2]!))]
+export const filesIn = (html: string): string[] => [...new Set([...html.matchAll(mention)].flatMap((match) => match[2] ?? []))]
 
 /** The same HTML with a signed address for each of our pictures. */
 export const signFilesIn = (env: LinkEnv, html: string, now: Date): string =>

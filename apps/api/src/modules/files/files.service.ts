@@ -69,6 +69,12 @@ export async function requireOwnFiles(ctx: ActorContext, ids: readonly string[],
   })
 }
 
+/** References of these files in the order asked for; those that are not there are left out. */
+export async function describeInOrder(db: Executor, ids: readonly string[]): Promise<FileRef[]> {
+  const refs = await describeFiles(db, ids)
+  return ids.flatMap((id) => refs.get(id) ?? [])
+}
+
 /** References of these files, by id. */
 export async function describeFiles(db: Executor, ids: readonly string[]): Promise<Map<string, FileRef>> {
   return new Map((await listFiles(db, ids)).map((row) => [row.id, toRef(row)]))

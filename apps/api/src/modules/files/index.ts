@@ -1,3 +1,3 @@
 export { filesIn, fileUrl, signFilesIn, signFileUrl, type LinkEnv } from './file-links'
 export { filesModule, registerFileOwner } from './files.routes'
-export { describeFiles, requireOwnFiles, type CanRead } from './files.service'
+export { describeFiles, describeInOrder, requireOwnFiles, type CanRead } from './files.service'

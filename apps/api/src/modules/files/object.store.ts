@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
 import type { Env } from '../../env'
 import { AppError } from '../../lib/app-error'
@@ -21,7 +20,7 @@ export function objectStore(options: NonNullable<Env['objectStorage']>): FileSto
       const reply = await reach(() => client.fetch(addressOf(sha256)))
       if (reply.status === 404) return null
       if (!reply.ok || !reply.body) throw refusal(reply)
-      return Readable.fromWeb(reply.body as ReadableStream)
+      return Readable.fromWeb(reply.body)
     },
   }
 }

@@ -1,6 +1,6 @@
-import { reachOf } from '@ejia/domain/actor'
+import { reachOf, type Actor } from '@ejia/domain/actor'
 import { pathIds } from '@ejia/domain/orgs'
-import { and, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { gt, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { isUnderAny } from '../../lib/columns'
 import type { Context } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
@@ -11,12 +11,16 @@ import { posts } from './posts.table'
  * on the line from the root to the reader's own (or to one they hold an office in), or within reach of that office.
  */
 export function visibleTo({ now, actor }: Pick<Context, 'now' | 'actor'>): SQL {
-  const shown = and(sql`${posts.state} = 'published'`, or(isNull(posts.expiresAt), gt(posts.expiresAt, now)))
-  if (!actor) return and(shown, sql`${posts.audience} = 'public'`)!
+  const shown = sql`${posts.state} = 'published' and (${posts.expiresAt} is null or ${gt(posts.expiresAt, now)})`
+  return sql`(${shown} and ${actor ? sql`(${isPublic} or ${addressedTo(actor)})` : isPublic})`
+}
+
+const isPublic = sql`${posts.audience} = 'public'`
+
+function addressedTo(actor: Actor): SQL {
   const offices = reachOf(actor, 'posts.write')
   const line = [...new Set([actor.orgPath ?? '', ...offices].flatMap(pathIds))]
-  const toMe = line.length > 0 ? inArray(posts.audienceOrgId, line) : undefined
-  return and(shown, or(sql`${posts.audience} = 'public'`, toMe, withinReach(offices)))!
+  return or(line.length > 0 ? inArray(posts.audienceOrgId, line) : undefined, withinReach(offices)) ?? sql`false`
 }
 
 function withinReach(paths: readonly string[]): SQL | undefined {

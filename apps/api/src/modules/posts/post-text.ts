@@ -40,7 +40,7 @@ export function toText(html: string): string {
   return html
     .replace(/<(?:br|hr|\/?(?:p|h[2-4]|ul|ol|li|blockquote|figure|figcaption|table|caption|thead|tbody|tfoot|tr|th|td))\b[^>]*>/g, '\n')
     .replace(/<[^>]+>/g, '')
-    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity]!)
+    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity] ?? entity)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim()

@@ -44,7 +44,7 @@ export interface ListFilter {
 export const olderThan = (key: PostKey | null): SQL | undefined =>
   key === null ? undefined : sql`(${posts.publishedAt}, ${posts.id}) < (${key.publishedAt.toISOString()}::timestamptz, ${key.id}::uuid)`
 
-export function matching(ctx: Context, filter: ListFilter): SQL {
+export function matching(ctx: Context, filter: ListFilter): SQL | undefined {
   const pinned = filter.pinned === undefined ? undefined : filter.pinned ? isNotNull(posts.pinnedAt) : isNull(posts.pinnedAt)
   return and(
     visibleTo(ctx),
@@ -52,7 +52,7 @@ export function matching(ctx: Context, filter: ListFilter): SQL {
     filter.orgPath === undefined ? undefined : isUnder(orgs.path, filter.orgPath),
     filter.receiptRequired ? eq(posts.receiptRequired, true) : undefined,
     pinned,
-  )!
+  )
 }
 
 /** Posts this reader sees, newest first. */
@@ -71,7 +71,7 @@ export type SummaryRow = Awaited<ReturnType<typeof listPublished>>[number]
 export async function findPublished(ctx: Context, postId: string) {
   const [row] = await ctx.db
     .select({
-      ...summaryColumns, bodyHtml: posts.bodyHtml, source: posts.source, revision: posts.publishedRevision,
+      ...summaryColumns, bodyHtml: posts.bodyHtml, source: posts.source, revision: sql<number>`${posts.publishedRevision}`,
       receiptRootId: sql<number>`coalesce(${posts.audienceOrgId}, ${posts.orgId})`,
     })
     .from(posts)

@@ -4,7 +4,7 @@ import type { PostState, SectionKey } from '@ejia/domain/posts'
 import { found } from '../../lib/app-error'
 import type { ActorContext, Context } from '../../lib/context'
 import { decodeCursor, encodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
-import { describeFiles, type LinkEnv } from '../files'
+import { describeInOrder, type LinkEnv } from '../files'
 import { getOrg } from '../orgs'
 import { listAttachmentIds, listManagedRows, listRevisionRows } from './draft.repo'
 import { canEdit, canPublish, canReview } from './posts.policy'
@@ -76,15 +76,14 @@ export async function listNewest(ctx: Context, env: LinkEnv, filter: ListFilter,
 export async function getPost(ctx: Context, env: LinkEnv, postId: string): Promise<Post> {
   const row = found(await findPublished(ctx, postId))
   const links = { env, now: ctx.now }
-  const ids = await listAttachmentIds(ctx.db, postId, row.revision!)
-  const refs = await describeFiles(ctx.db, ids)
+  const attachments = await describeInOrder(ctx.db, await listAttachmentIds(ctx.db, postId, row.revision))
   const editor = ctx.actor !== null && canEdit(ctx.actor, row)
   const publisher = ctx.actor !== null && canPublish(ctx.actor, row)
   return {
     ...toSummary(links, row),
     bodyHtml: bodyFor(links, row.bodyHtml, row.audience === 'public'),
     source: row.source,
-    attachments: ids.map((id) => refs.get(id)!),
+    attachments,
     mine: await marksOf(ctx, row),
     receipts: publisher && row.receiptRequired ? await countReceipts(ctx.db, postId, await receiptRootPath(ctx.db, row)) : null,
     can: { edit: editor, withdraw: publisher, pin: publisher, seeReceipts: publisher && row.receiptRequired },

@@ -14,6 +14,15 @@ export async function insertRead(db: Executor, row: typeof postReads.$inferInser
   await db.insert(postReads).values(row).onConflictDoNothing()
 }
 
+/** Many at once; those that are there stay. */
+export async function insertReads(db: Executor, rows: (typeof postReads.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(postReads).values(rows).onConflictDoNothing()
+}
+
+export async function insertReceipts(db: Executor, rows: (typeof postReceipts.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await db.insert(postReceipts).values(rows).onConflictDoNothing()
+}
+
 /** Whether this is the first. */
 export async function insertReceipt(db: Executor, row: typeof postReceipts.$inferInsert): Promise<boolean> {
   return (await db.insert(postReceipts).values(row).onConflictDoNothing().returning({ postId: postReceipts.postId })).length > 0

@@ -15,7 +15,7 @@ export async function recordRead(ctx: ActorContext, postId: string): Promise<{ r
   if (memberId === null) return { readAt: ctx.now.toISOString() }
   await insertRead(ctx.db, { postId, memberId, readAt: ctx.now })
   const { readAt } = await findMarks(ctx.db, postId, memberId)
-  return { readAt: readAt!.toISOString() }
+  return { readAt: found(readAt).toISOString() }
 }
 
 /** I sign for this: once, and only when asked to. */
@@ -27,7 +27,7 @@ export async function giveReceipt(ctx: ActorContext, postId: string): Promise<{ 
     await writeAudit(ctx, { action: 'posts.sign', subjectType: 'post', subjectId: postId, orgId: post.org.id, detail: { memberId } })
   }
   const { receiptAt } = await findMarks(ctx.db, postId, memberId)
-  return { receiptAt: receiptAt!.toISOString() }
+  return { receiptAt: found(receiptAt).toISOString() }
 }
 
 /** Path of the root of those who are asked to sign. */

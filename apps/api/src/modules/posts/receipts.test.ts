@@ -33,7 +33,7 @@ describe('receipts', () => {
     const first = await Promise.all([sign(id, people.member), sign(id, people.member)])
     host.clock.advance(60)
     const again = await sign(id, people.member)
-    expect([...first, again].map((reply) => reply.body)).toEqual(Array.from({ length: 3 }, () => first[0]!.body))
+    expect([...first, again].map((reply) => reply.body)).toEqual(Array.from({ length: 3 }, () => first[0].body))
     await sign(id, people.siblingSecretary)
     expect((await read(id, people.generalSecretary)).receipts).toEqual({ given: 2, expected: 9 })
     const lines = await host.app.db.select().from(auditLines).where(eq(auditLines.subjectId, id))

@@ -42,7 +42,7 @@ async function readQuery(db: Executor, wanted: string): Promise<{ words: boolean
   const { rows } = await db.execute<{ words: boolean; pieces: boolean }>(
     sql`select exists (select from search_runs(${wanted})) as words, search_query(${wanted}) is not null as pieces`,
   )
-  return rows[0]!
+  return rows[0] ?? { words: false, pieces: false }
 }
 
 async function listCandidates(ctx: Context, wanted: string, pieces: boolean, filter: ListFilter, after: PostKey | null): Promise<(PostKey & { holds: boolean })[]> {

@@ -3,7 +3,7 @@ import type { Actor } from '@ejia/domain/actor'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { writeAudit } from '../audit'
-import { describeFiles } from '../files'
+import { describeInOrder } from '../files'
 import { findWork, listAttachmentIds, lockWork, type WorkRow } from './draft.repo'
 import { canEdit, canReview } from './posts.policy'
 import { toDraft } from './posts.view'
@@ -28,8 +28,8 @@ export function assertBasedOn(work: WorkRow, basedOn: number): void {
 export async function describeDraft(ctx: ActorContext, postId: string): Promise<Draft> {
   const work = found(await findWork(ctx.db, postId))
   const ids = await listAttachmentIds(ctx.db, postId, work.post.revision)
-  const refs = await describeFiles(ctx.db, ids)
-  return toDraft(ctx.actor, work, ids.map((id) => refs.get(id)!))
+  const refs = await describeInOrder(ctx.db, ids)
+  return toDraft(ctx.actor, work, refs)
 }
 
 export const auditPost = (ctx: ActorContext, verb: string, work: { post: Pick<WorkRow['post'], 'id' | 'orgId'> }, detail: Record<string, unknown> = {}): Promise<void> =>
