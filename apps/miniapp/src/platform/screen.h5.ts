@@ -15,11 +15,12 @@ export function keepScreenOn(): () => void {
       // A phone that saves power refuses; the board works, it only may go dark.
     }
   }
-  document.addEventListener('visibilitychange', ask)
-  void ask()
+  const seen = () => void ask()
+  document.addEventListener('visibilitychange', seen)
+  seen()
   return () => {
     over = true
-    document.removeEventListener('visibilitychange', ask)
+    document.removeEventListener('visibilitychange', seen)
     void lock?.release()
   }
 }

@@ -1,7 +1,9 @@
 // The built mini-program, run without WeChat: node test/weapp/run.mjs
 import assert from 'node:assert/strict'
+import { activityReplies } from '../support/activity-replies.mjs'
 import { createChecks } from '../support/checks.mjs'
 import { findChromium } from '../support/chromium.mjs'
+import { checkActivities } from './activities.mjs'
 import { openWeapp } from './harness.mjs'
 
 if (!findChromium()) {
@@ -11,7 +13,7 @@ if (!findChromium()) {
 }
 
 const { check, finish } = createChecks()
-const app = await openWeapp()
+const app = await openWeapp({ replies: activityReplies })
 const { front, page, start, tab, record, shot } = app
 const textSize = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
 const height = async (locator) => (await locator.boundingBox()).height
@@ -80,6 +82,8 @@ await check('signing in comes back to the page that asked, and a cold start stil
   await start('tabs/me/index')
   await front().getByText('退出登录').waitFor()
 })
+// They know what the stubs answer, so a started server is not asked.
+if (!process.env.E2E_API) await checkActivities({ check, app })
 await check('signing out asks first, then forgets', async () => {
   await front().getByRole('link', { name: '退出登录' }).tap()
   await front().getByRole('dialog', { name: '退出登录？' }).getByRole('button', { name: '退出' }).tap()

@@ -4,7 +4,8 @@ import { WaitingScans } from '../../shared/activities'
 import { openPage } from '../../shared/nav'
 import { RequireSignIn, useSession } from '../../shared/session'
 import { Button, SegmentedTabs, TabPage } from '../../shared/ui'
-import { ManagedActivities, MyActivities } from './lists'
+import { ManagedActivities } from './ManagedActivities'
+import { MyActivities } from './MyActivities'
 import './index.scss'
 
 const mine = [
