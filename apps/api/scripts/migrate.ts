@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnv } from '../src/env'
-import { migrateDatabase } from '../src/lib/migrate'
+import { migrateDatabase } from './migrate-database'
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'drizzle')
 

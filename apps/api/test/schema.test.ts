@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 import pg from 'pg'
-import { migrateDatabase } from '../src/lib/migrate'
+import { migrateDatabase } from '../scripts/migrate-database'
 import { createDatabase, type TestDatabase } from './harness/database'
 
 const api = path.resolve(__dirname, '..')

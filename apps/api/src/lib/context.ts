@@ -20,3 +20,10 @@ export interface ActorContext extends Context {
 /** Runs `work` in one transaction of its own; for the use cases that do not get one from their route. */
 export const inTransaction = <C extends Context, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> =>
   ctx.db.transaction((tx) => work({ ...ctx, db: tx }))
+
+/** The row that a statement always brings (`returning`, an aggregate, a row just locked). */
+export function sole<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (row === undefined) throw new Error('a statement that always brings a row brought none')
+  return row
+}

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import pg from 'pg'
-import { migrateDatabase } from '../../src/lib/migrate'
+import { migrateDatabase } from '../../scripts/migrate-database'
 import { startTestServer } from './server'
 import { templateName } from './database'
 

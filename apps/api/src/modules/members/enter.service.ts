@@ -2,7 +2,7 @@ import { dayOf } from '@ejia/domain/calendar'
 import { memberDayProblem, type MemberDays, type MemberStatus, type Service } from '@ejia/domain/members'
 import { holdsMembers } from '@ejia/domain/orgs'
 import { AppError, assertThat } from '../../lib/app-error'
-import type { ActorContext, Context } from '../../lib/context'
+import { sole, type ActorContext, type Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { writeAudit } from '../audit'
 import { reachableOrg } from '../orgs'
@@ -30,9 +30,9 @@ export interface EnteredMember {
 /** Enters one member on the roster of an organisation that the actor looks after. */
 export async function createMember(ctx: ActorContext, keys: PhoneKeys, description: MemberDescription): Promise<EnteredMember> {
   await assertHoldsMembers(ctx, [description.orgId])
-  const [entered] = await enterAll(ctx, keys, [description])
-  await writeAudit(ctx, { action: 'members.create', subjectType: 'member', subjectId: entered!.id, orgId: description.orgId })
-  return entered!
+  const entered = sole(await enterAll(ctx, keys, [description]))
+  await writeAudit(ctx, { action: 'members.create', subjectType: 'member', subjectId: entered.id, orgId: description.orgId })
+  return entered
 }
 
 /** Enters many at once, in their order: for setting up a system. One audit line for the batch. */
@@ -56,7 +56,7 @@ export async function assertHoldsMembers(ctx: ActorContext, orgIds: readonly num
 export async function enterAll(ctx: Context, keys: PhoneKeys, descriptions: readonly MemberDescription[]): Promise<EnteredMember[]> {
   for (const one of descriptions) assertDays(one, ctx.now)
   const issued = await issueRosterNumbers(ctx.db, descriptions.filter((one) => one.rosterNo === undefined).length)
-  const rows = descriptions.map((one) => toRow(ctx.now, keys, one, one.rosterNo?.trim() ?? issued.shift()!))
+  const rows = descriptions.map((one) => toRow(ctx.now, keys, one, one.rosterNo?.trim() ?? sole(issued.splice(0, 1))))
   await insertMembers(ctx.db, rows)
   const accountId = ctx.actor?.accountId ?? null
   await insertEvents(ctx.db, rows.map(({ id, orgId, status, service }) => ({

@@ -1,5 +1,5 @@
 import type { Member } from '@ejia/contract/members/routes'
-import { assertThat } from '../../lib/app-error'
+import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { writeAudit } from '../audit'
@@ -30,7 +30,7 @@ export async function changeMember(ctx: ActorContext, keys: PhoneKeys, memberId:
   await insertEvents(ctx.db, eventsOf(ctx, member, change))
   const orgId = change.orgId ?? member.orgId
   await writeAudit(ctx, { action: 'members.update', subjectType: 'member', subjectId: memberId, orgId, detail: { changed, ...placeChange(member, change) } })
-  return toMember((await findMember(ctx.db, memberId))!)
+  return toMember(found(await findMember(ctx.db, memberId)))
 }
 
 /** What would really change; nothing else is written. */

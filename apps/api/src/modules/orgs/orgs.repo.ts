@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import { isUnder, isUnderAny } from '../../lib/columns'
-import type { Executor } from '../../lib/context'
+import { sole, type Executor } from '../../lib/context'
 import { orgEvents, orgs } from './orgs.table'
 
 export type OrgRow = typeof orgs.$inferSelect
@@ -63,14 +63,12 @@ export type NewOrg = Omit<typeof orgs.$inferInsert, 'id' | 'path'>
 /** The id is drawn first, because the path contains it. */
 export async function insertOrg(db: Executor, row: NewOrg, parentPath: string): Promise<OrgRow> {
   const drawn = await db.execute<{ id: number }>(sql`select nextval(pg_get_serial_sequence('orgs', 'id'))::int as id`)
-  const id = drawn.rows[0]!.id
-  const [inserted] = await db.insert(orgs).overridingSystemValue().values({ ...row, id, path: `${parentPath}${id}/` }).returning()
-  return inserted!
+  const { id } = sole(drawn.rows)
+  return sole(await db.insert(orgs).overridingSystemValue().values({ ...row, id, path: `${parentPath}${id}/` }).returning())
 }
 
 export async function updateOrg(db: Executor, orgId: number, change: Partial<Omit<typeof orgs.$inferInsert, 'id' | 'path' | 'parentId'>>): Promise<OrgRow> {
-  const [row] = await db.update(orgs).set(change).where(eq(orgs.id, orgId)).returning()
-  return row!
+  return sole(await db.update(orgs).set(change).where(eq(orgs.id, orgId)).returning())
 }
 
 /** Hangs a whole subtree elsewhere in one statement, so that nobody ever sees half of it moved. */
@@ -82,7 +80,7 @@ export async function moveSubtree(db: Executor, org: OrgRow, parent: OrgRow): Pr
       parentId: sql`case when ${orgs.id} = ${org.id} then ${parent.id}::int else ${orgs.parentId} end`,
     })
     .where(isUnder(orgs.path, org.path))
-  return (await findOrg(db, org.id))!
+  return sole(await db.select().from(orgs).where(eq(orgs.id, org.id)))
 }
 
 export async function insertOrgEvent(db: Executor, row: OrgEventRow): Promise<void> {

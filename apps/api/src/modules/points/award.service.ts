@@ -1,6 +1,6 @@
 import { dayOf } from '@ejia/domain/calendar'
 import type { PointSourceType } from '@ejia/domain/points'
-import { inTransaction, type Context } from '../../lib/context'
+import { inTransaction, sole, type Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { insertAwards, lockUsage, type FactRow, type OutcomeRow } from './award.repo'
 import { isCommitteeOffice } from './points.policy'
@@ -47,8 +47,7 @@ export async function awardAll(ctx: Context, facts: readonly AwardFact[]): Promi
 
 /** `awardAll` for one. */
 export async function award(ctx: Context, fact: AwardFact): Promise<AwardOutcome> {
-  const [outcome] = await awardAll(ctx, [fact])
-  return outcome!
+  return sole(await awardAll(ctx, [fact]))
 }
 
 const toRow = (ctx: Context, fact: AwardFact): FactRow => ({

@@ -1,7 +1,7 @@
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { isUnder } from '../../lib/columns'
-import type { Executor } from '../../lib/context'
+import { sole, type Executor } from '../../lib/context'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
 import { pointBalances, pointYears } from './points.table'
@@ -48,6 +48,6 @@ export async function findMemberPath(db: Executor, memberId: string): Promise<st
 export async function insertYear(db: Executor, row: typeof pointYears.$inferInsert): Promise<{ closedAt: Date; isNew: boolean }> {
   const [inserted] = await db.insert(pointYears).values(row).onConflictDoNothing().returning({ closedAt: pointYears.closedAt })
   if (inserted) return { closedAt: inserted.closedAt, isNew: true }
-  const [earlier] = await db.select({ closedAt: pointYears.closedAt }).from(pointYears).where(eq(pointYears.year, row.year))
-  return { closedAt: earlier!.closedAt, isNew: false }
+  const earlier = sole(await db.select({ closedAt: pointYears.closedAt }).from(pointYears).where(eq(pointYears.year, row.year)))
+  return { closedAt: earlier.closedAt, isNew: false }
 }

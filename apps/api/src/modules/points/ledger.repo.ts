@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { isUnderAny } from '../../lib/columns'
 import type { Executor } from '../../lib/context'
@@ -97,7 +97,7 @@ export type EntryDetailRow = NonNullable<Awaited<ReturnType<typeof findEntry>>>
 
 /** Sums of a member's year by category, in tenths; and what of it waits for confirmation. */
 export async function sumByCategory(db: Executor, memberId: string, year: number) {
-  const waiting: SQL = and(eq(pointLedger.provisional, true), isNull(pointConfirmations.entryId), isNull(reversal.id))!
+  const waiting = and(eq(pointLedger.provisional, true), isNull(pointConfirmations.entryId), isNull(reversal.id))
   return db
     .select({
       category: pointRules.category,

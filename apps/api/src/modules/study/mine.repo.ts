@@ -1,6 +1,6 @@
 import type { StudyItemKind } from '@ejia/domain/study'
 import { inArray, sql, type SQL } from 'drizzle-orm'
-import type { Executor } from '../../lib/context'
+import { sole, type Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
 
 /** A member and the line of organisations above them: what is assigned to any of these is assigned to the member. */
@@ -83,5 +83,5 @@ export async function sumMinutes(db: Executor, memberId: string, year: number): 
   const { rows } = await db.execute<{ minutes: number; done: number }>(sql`
     select coalesce(sum(credit_minutes), 0)::int as minutes, count(*)::int as done
     from study_completions where member_id = ${memberId}::uuid and party_year = ${year}`)
-  return rows[0]!
+  return sole(rows)
 }

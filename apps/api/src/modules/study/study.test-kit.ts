@@ -1,5 +1,5 @@
 import type { TestApp } from '../../../test/harness/app'
-import { Factory, type TestOrg } from '../../../test/harness/factories'
+import type { Factory, TestOrg } from '../../../test/harness/factories'
 import type { As } from '../../../test/harness/client'
 
 const paragraph = (place: number): string => `<p>第${place}段${'学'.repeat(200)}</p>`

@@ -54,8 +54,9 @@ const awayWords: Record<string, boolean> = {
 
 function readWord<T>(cell: Cell, words: Record<string, T>): T {
   const text = textOf(cell)
-  if (!Object.hasOwn(words, text)) throw new CellProblem(`不认识“${text.slice(0, 20)}”，可以填：${Object.keys(words).slice(0, 6).join('、')}`)
-  return words[text]!
+  const meaning = Object.hasOwn(words, text) ? words[text] : undefined
+  if (meaning === undefined) throw new CellProblem(`不认识“${text.slice(0, 20)}”，可以填：${Object.keys(words).slice(0, 6).join('、')}`)
+  return meaning
 }
 
 export const readStatus = (cell: Cell): MemberStatus => readWord(cell, statusWords)

@@ -44,7 +44,7 @@ export function findHeader(rows: readonly Cell[][]): Header {
   const missing = required.filter((field) => !header.columns[field])
   if (missing.length > 0) {
     throw new AppError('members.import_columns_missing', {
-      fields: missing.map((field) => ({ field: names[field][0]!, message: `缺少“${names[field][0]}”列（也可以写作：${names[field].slice(1, 4).join('、') || '无'}）` })),
+      fields: missing.map((field) => ({ field: names[field][0] ?? field, message: `缺少“${names[field][0]}”列（也可以写作：${names[field].slice(1, 4).join('、') || '无'}）` })),
     })
   }
   return header

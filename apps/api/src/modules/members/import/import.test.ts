@@ -19,7 +19,7 @@ describe('roster import', () => {
   })
   afterEach(() => host.close())
 
-  const csv = (lines: Line[], head: string[] = heading) => Buffer.from([head, ...lines].map((line) => line.join(',')).join('\r\n'))
+  const csv = (lines: Line[], head: string[] = heading) => Buffer.from([head, ...lines].map((line) => line.map(String).join(',')).join('\r\n'))
   const xlsx = (lines: Line[], head: string[] = heading) => writeExcel([head, ...lines] as never).toBuffer()
   const send = async (content: Buffer, options: { dryRun?: boolean; as?: TestPerson; orgId?: number; name?: string } = {}) => {
     const { dryRun = false, as = people.office, orgId, name = 'roster.bin' } = options

@@ -22,7 +22,8 @@ export class OrgNames {
     if (named.length === 0) return `没有找到“${text}”，或者它不在您的管理范围内`
     const able = named.filter((org) => holdsMembers(org.kind))
     if (able.length === 0) return `“${text}”不是党支部或党小组，党员要编入支部或小组`
-    return able.length === 1 ? able[0]! : `有 ${able.length} 个“${text}”，请写成“上级名称/${text}”`
+    const [first, second] = able
+    return first && !second ? first : `有 ${able.length} 个“${text}”，请写成“上级名称/${text}”`
   }
 
   private candidates(name: string): OrgRow[] {
