@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { call, queryClient } from '../../shared/api'
+import { toast } from '../../shared/ui'
 import { watchFocus, watchOnline } from '../../platform/lifecycle'
 import { ReadingPacer, type Reading } from './reading-pacer'
 
@@ -42,7 +43,9 @@ export function useReading(itemId: string, active: boolean) {
 
   const completed = reading.session?.completedAt != null
   useEffect(() => {
-    if (completed) changed.forEach((endpoint) => void queryClient.invalidateQueries({ queryKey: [endpoint] }))
+    if (!completed) return
+    toast('学完了，学时已计入。')
+    changed.forEach((endpoint) => void queryClient.invalidateQueries({ queryKey: [endpoint] }))
   }, [completed])
 
   const passed = useCallback((part: number) => pacer.current?.passed(part), [])
