@@ -39,7 +39,7 @@ export async function serve(settings, env) {
  * @returns {Promise<Serving | undefined>} undefined when another program took the port meanwhile
  */
 async function attempt(settings, port, env) {
-  const log = fs.createWriteStream(logFile(settings))
+  const log = fs.createWriteStream(logFile(settings, port))
   const onLine = (/** @type {string} */ line) => log.write(`${line}\n`)
   const all = { ...env, ...publicUrl(settings, port), HOST: settings.host, PORT: String(port) }
   const { ended } = launchNode(SCRIPT, [], { env: all, onLine, cwd: repositoryRoot })
@@ -50,8 +50,12 @@ async function attempt(settings, port, env) {
   throw new Failure(`服务没有启动：\n${outcome === 'late' ? '一分钟没有应答' : lastLines(outcome.output)}`)
 }
 
-/** @param {Settings} settings */
-export const logFile = ({ dataDir }) => path.join(dataDir, 'server.log')
+/**
+ * One for each port: two starts may share a data folder.
+ * @param {Settings} settings
+ * @param {number} port
+ */
+export const logFile = ({ dataDir }, port) => path.join(dataDir, `server-${port}.log`)
 
 /**
  * The address that goes into QR codes: phones must reach it. Production says its own.
