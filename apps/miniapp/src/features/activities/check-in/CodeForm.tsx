@@ -7,13 +7,15 @@ import { readCode } from './code'
 
 interface Props {
   title: string
+  /** The only way in on a phone that cannot scan, and then the page's main action. */
+  main: boolean
   onCode: (text: string) => Promise<void>
 }
 
 const wrong = `签到码是屏幕二维码下方的 ${typedLength} 个字母和数字，请核对后再输一次。`
 
 /** For phones without a camera: type the eight characters, or paste the code. */
-export function CodeForm({ title, onCode }: Props) {
+export function CodeForm({ title, main, onCode }: Props) {
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   const change = (value: string) => {
@@ -46,7 +48,7 @@ export function CodeForm({ title, onCode }: Props) {
         <Button kind='ghost' onPress={paste}>
           粘贴
         </Button>
-        <Button block onPress={submit}>
+        <Button kind={main ? 'primary' : 'ghost'} block onPress={submit}>
           提交签到码
         </Button>
       </View>

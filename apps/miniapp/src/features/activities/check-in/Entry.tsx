@@ -30,7 +30,7 @@ export function Entry({ submit }: { submit: Submit }) {
           </Button>
         </Card>
       )}
-      <CodeForm title={scanning ? '扫不了码？输入签到码' : '输入签到码'} onCode={(text) => submit(text, typed)} />
+      <CodeForm main={!scanning} title={scanning ? '扫不了码？输入签到码' : '输入签到码'} onCode={(text) => submit(text, typed)} />
       <View className='check-in-note'>没有网络时扫的码会先存在手机里，有网络后自动提交，由工作人员核实。</View>
     </>
   )
