@@ -5,7 +5,7 @@ import { addDays, dayOf } from '@ejia/domain/calendar'
 import type { ActorContext } from '../../lib/context'
 import { listUnconfirmed } from './activities.repo'
 import { listWithPending } from './duties.repo'
-import { listWaitingLeaves } from './leave.repo'
+import { listWaitingLeaves } from './planning/leave.repo'
 
 /** Of each kind, the home page shows no more. */
 const most = 20

@@ -1,5 +1,5 @@
 import type { Context } from '../../lib/context'
-import { insertLine } from './audit.repo'
+import { insertLine, insertLines, type AuditRow } from './audit.repo'
 
 export interface AuditEntry {
   /** `feature.verb`, such as `posts.publish`. */
@@ -13,7 +13,13 @@ export interface AuditEntry {
 }
 
 /** Writes the line of a change in the change's own transaction. One per change of state. */
-export function writeAudit(ctx: Context, entry: AuditEntry): Promise<void> {
+export const writeAudit = (ctx: Context, entry: AuditEntry): Promise<void> => insertLine(ctx.db, toRow(ctx, entry))
+
+/** Many at once, each with its own moment and its own person; for changes that are written together. */
+export const writeAudits = (db: Context['db'], lines: readonly { ctx: Pick<Context, 'now' | 'actor'>; entry: AuditEntry }[]): Promise<void> =>
+  insertLines(db, lines.map(({ ctx, entry }) => toRow(ctx, entry)))
+
+function toRow({ now, actor }: Pick<Context, 'now' | 'actor'>, entry: AuditEntry): AuditRow {
   const { action, subjectType, subjectId, orgId, detail = {} } = entry
-  return insertLine(ctx.db, { at: ctx.now, accountId: ctx.actor?.accountId ?? null, action, subjectType, subjectId: String(subjectId), orgId, detail })
+  return { at: now, accountId: actor?.accountId ?? null, action, subjectType, subjectId: String(subjectId), orgId, detail }
 }

@@ -1,5 +1,5 @@
 export { auditModule, registerOrgScope } from './audit.routes'
-export { writeAudit, type AuditEntry } from './audit.service'
+export { writeAudit, writeAudits, type AuditEntry } from './audit.service'
 export { auditCte } from './audit.fragment'
 export type { Head } from './audit.repo'
 export { verifyAudit, type Break, type Verdict } from './verify.service'

@@ -2,9 +2,9 @@ import { authEndpoints } from '@ejia/contract/auth/endpoints'
 import { authRoutes } from '@ejia/contract/auth/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
-import { bindingHandlers } from './binding.handlers'
-import { roleHandlers } from './role.handlers'
-import { sessionHandlers } from './session.handlers'
+import { bindingHandlers } from './binding/binding.handlers'
+import { roleHandlers } from './roles/role.handlers'
+import { sessionHandlers } from './sessions/session.handlers'
 
 export async function authModule(app: FastifyInstance): Promise<void> {
   // a change of sessions or roles is committed by now: remembered actors may be out of date

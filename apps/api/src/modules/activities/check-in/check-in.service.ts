@@ -1,0 +1,131 @@
+import type { CheckInResult } from '@ejia/contract/activities/schemas'
+import type { RouteInput } from '@ejia/contract/core/route'
+import type { Wire } from '@ejia/contract/wire'
+import { awardsAtOnce, offlineHours, windowAt } from '@ejia/domain/activities'
+import { looksTyped } from '@ejia/domain/check-in'
+import { dayOf } from '@ejia/domain/calendar'
+import { AppError, assertThat, found } from '../../../lib/app-error'
+import { keyedHash } from '../../../lib/cipher'
+import { inTransaction, type ActorContext } from '../../../lib/context'
+import { recall, remember, type RepeatableRequest } from '../../../lib/idempotency'
+import { newId } from '../../../lib/ids'
+import { inAudience } from '../activities.policy'
+import { findActivity, type ActivityRow } from '../activities.repo'
+import { describeAttendance } from './already.service'
+import type { CheckInCodes, CodeVerdict } from './check-in.codes'
+import type { CheckInQueue } from './check-in.queue'
+import { recordEntries, type EntryRow, type Recorded, type RecordedAnswer } from './check-in.repo'
+import type { WrongTries } from './check-in.tries'
+import type { SharedHeadcount } from '../headcount.service'
+import { findMarksOn, type MemberMarks } from '../marks.repo'
+import { readInstant } from '../planning/plan.service'
+import { enter } from '../planning/sign-up.service'
+
+type Scan = RouteInput<Wire['POST /activities/:activityId/check-ins']>['body']
+
+/** What check-ins of one process share. */
+export interface CheckInDesk {
+  codes: CheckInCodes
+  tries: WrongTries
+  queue: CheckInQueue
+  headcount: SharedHeadcount
+  /** Key that device names are hashed with. */
+  deviceKey: Buffer
+}
+
+/** A member says: I am here. The key is looked at before anything that time could change, so a lost reply is never "expired". */
+export async function checkIn(desk: CheckInDesk, ctx: ActorContext, id: string, scan: Scan, request: RepeatableRequest | null): Promise<CheckInResult> {
+  const earlier = request && (await recall(ctx.db, request))
+  const answer = (earlier?.body as RecordedAnswer | undefined) ?? (await answerScan(desk, ctx, id, scan, request))
+  return { ...answer, headcount: await desk.headcount.count(id) }
+}
+
+async function answerScan(desk: CheckInDesk, ctx: ActorContext, id: string, scan: Scan, request: RepeatableRequest | null): Promise<RecordedAnswer> {
+  const at = scanTime(ctx, scan)
+  const verdict = judge(desk, ctx, id, scan.code, at)
+  const row = found(await findActivity(ctx.db, id))
+  const { memberId } = ctx.actor
+  assertThat(memberId !== null, 'activities.not_on_roster')
+  const marks = await findMarksOn(ctx.db, id, memberId)
+  if (marks.attendance) return repeat(ctx, row, memberId, request)
+  assertThat(verdict !== 'expired', 'check_in.code_expired')
+  assertInTime(ctx, row, scan, at)
+  const entry = toEntry(desk, ctx, row, memberId, scan, at, request)
+  const recorded = await record(desk, ctx, row, marks, entry)
+  return recorded?.answer ?? repeat(ctx, row, memberId, request)
+}
+
+/**
+ * Nothing is to be written: the member is checked in already, or another scan of theirs was faster, or the list was
+ * confirmed meanwhile. The key is looked at again, since its first request may have ended just now.
+ */
+async function repeat(ctx: ActorContext, row: ActivityRow, memberId: string, request: RepeatableRequest | null): Promise<RecordedAnswer> {
+  const earlier = request && (await recall(ctx.db, request))
+  if (earlier) return earlier.body as RecordedAnswer
+  const answer = await describeAttendance(ctx, row, memberId)
+  assertThat(answer, 'check_in.closed')
+  if (request) await remember(ctx.db, request, { status: 200, body: answer })
+  return answer
+}
+
+/** When it happened: now, or when a scan without a network says it was. */
+function scanTime(ctx: ActorContext, scan: Scan): Date {
+  if (scan.scannedAt === undefined) return ctx.now
+  const at = readInstant(scan.scannedAt, 'scannedAt')
+  assertThat(at.getTime() <= ctx.now.getTime(), 'request.invalid', { fields: [{ field: 'body/scannedAt', message: '扫码时间不能晚于现在' }] })
+  return at
+}
+
+const refusals: Partial<Record<CodeVerdict, 'check_in.wrong_activity' | 'check_in.code_invalid'>> = {
+  other_activity: 'check_in.wrong_activity',
+  foreign: 'check_in.code_invalid',
+  future: 'check_in.code_invalid',
+}
+
+/** Typed codes could be guessed, so an account that guessed wrong too often waits; a right scan is always taken. */
+function judge(desk: CheckInDesk, ctx: ActorContext, id: string, code: string, at: Date): CodeVerdict {
+  const { accountId } = ctx.actor
+  if (looksTyped(code)) desk.tries.check(accountId, ctx.now)
+  const verdict = desk.codes.judge(id, code, at)
+  const refusal = refusals[verdict]
+  if (!refusal) return verdict
+  desk.tries.check(accountId, ctx.now)
+  desk.tries.add(accountId, ctx.now)
+  throw new AppError(refusal)
+}
+
+function assertInTime(ctx: ActorContext, row: ActivityRow, scan: Scan, at: Date): void {
+  const where = windowAt(row, at)
+  assertThat(row.state !== 'draft', 'thing.not_found')
+  assertThat(row.state !== 'cancelled', 'activities.wrong_state')
+  const late = scan.scannedAt !== undefined && (row.state === 'confirmed' || ctx.now.getTime() - at.getTime() > offlineHours * 3_600_000)
+  assertThat(!late, 'check_in.too_late')
+  assertThat(where !== 'before', 'check_in.not_open')
+  assertThat(where !== 'after' && row.state === 'open', 'check_in.closed')
+}
+
+function toEntry(desk: CheckInDesk, ctx: ActorContext, row: ActivityRow, memberId: string, scan: Scan, at: Date, request: RepeatableRequest | null): EntryRow {
+  const offline = scan.scannedAt !== undefined
+  const { capture } = scan
+  return {
+    attendance_id: newId(ctx.now), event_id: newId(ctx.now), ledger_id: newId(ctx.now),
+    activity_id: row.id, member_id: memberId,
+    way: 'self_scan', capture, pending: offline, awards: awardsAtOnce({ way: 'self_scan', capture, offline }),
+    occurred_at: at, fact_on: dayOf(at), recorded_at: ctx.now, account_id: ctx.actor.accountId,
+    device_hash: scan.device ? keyedHash(desk.deviceKey, scan.device) : null,
+    reason: '',
+    key: request?.key ?? null, route: request?.route ?? null, request_hash: request?.requestHash ?? null,
+  }
+}
+
+/** Those expected are written together with whoever arrives with them; who has yet to sign up does so in the same transaction. */
+async function record(desk: CheckInDesk, ctx: ActorContext, row: ActivityRow, marks: MemberMarks, entry: EntryRow): Promise<Recorded | null> {
+  const expected = row.signUpMode === 'sign_up' ? marks.signedUp : marks.onRoster
+  if (expected) return desk.queue.push(entry)
+  assertThat(marks.onRoster || inAudience(ctx.actor, row), 'activities.not_on_roster')
+  return inTransaction(ctx, async (tx) => {
+    await enter(tx, row.id, entry.member_id)
+    const [recorded] = await recordEntries(tx.db, [entry])
+    return recorded ?? null
+  })
+}

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { startTestApp, testKeys, type TestApp } from '../../../../test/harness/app'
+import { WechatStandIn } from '../../../../test/stand-ins/wechat'
+
+const run = promisify(execFile)
+const api = path.resolve(__dirname, '../../../..')
+
+/** Runs the script as an operator does: a process of its own with the API's environment. */
+async function createAdmin(host: TestApp, args: string[], env: Record<string, string> = {}): Promise<{ code: number; out: string }> {
+  const options = { cwd: api, env: { PATH: process.env.PATH, DATABASE_URL: host.app.env.databaseUrl, ...testKeys, ...env } }
+  return run(process.execPath, ['--import', 'tsx', 'scripts/create-admin.ts', ...args], options).then(
+    ({ stdout }) => ({ code: 0, out: stdout }),
+    (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout + error.stderr }),
+  )
+}
+
+describe('create-admin', () => {
+  let wechat: WechatStandIn
+  let host: TestApp
+  beforeAll(async () => {
+    wechat = await WechatStandIn.start()
+    host = await startTestApp({ wechat: wechat.app })
+  })
+  afterAll(async () => {
+    await host.close()
+    await wechat.stop()
+  })
+
+  const codeIn = (out: string): string => /邀请码：(\w{10})$/m.exec(out)?.[1] ?? ''
+  async function redeem(openid: string, invitation: string) {
+    const outcome = await host.client.call('POST /auth/wechat-sessions', { body: { code: wechat.codeFor(openid) } })
+    return host.client.send('POST /auth/bindings', { body: { ticket: outcome.state === 'not_bound' ? outcome.ticket : '', invitation } })
+  }
+
+  test('from an empty database to a signed-in administrator, once', async () => {
+    expect(await createAdmin(host, [])).toMatchObject({ code: 1, out: expect.stringContaining('请写明最高一级党组织的名称') as string })
+
+    const first = await createAdmin(host, ['测试医院党委'])
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('组织：测试医院党委') as string })
+    const refused = await createAdmin(host, ['另一个党委'])
+    expect(refused).toMatchObject({ code: 1, out: expect.stringContaining('--again') as string })
+
+    const renewed = await createAdmin(host, ['--again'])
+    expect((await redeem('oAdmin', codeIn(first.out))).problem.code).toBe('auth.invitation_invalid')
+    const admin = await redeem('oAdmin', codeIn(renewed.out))
+    expect(admin.body.me).toMatchObject({ member: null, roles: [{ role: 'admin', org: { name: '测试医院党委' } }] })
+
+    const colleague = await redeem('oColleague', codeIn((await createAdmin(host, ['--again'])).out))
+    expect(colleague.body.me.accountId).not.toBe(admin.body.me.accountId)
+    const { items } = await host.client.call('GET /role-grants', { query: {} }, { as: { token: admin.body.accessToken } })
+    expect(items.map((item) => item.role)).toEqual(['admin', 'admin'])
+  })
+
+  test('the name may come from the environment', async () => {
+    const other = await startTestApp()
+    const made = await createAdmin(other, [], { ORGANISATION_NAME: '环境里的党委' })
+    expect(made).toMatchObject({ code: 0, out: expect.stringContaining('组织：环境里的党委') as string })
+    await other.close()
+  })
+})

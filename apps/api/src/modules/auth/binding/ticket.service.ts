@@ -1,0 +1,33 @@
+import { AppError } from '../../../lib/app-error'
+import { seal, unseal, type KeyRing } from '../../../lib/cipher'
+
+/** Authenticated with every ticket: a text sealed for any other purpose does not open as one. */
+const purpose = 'auth.ticket'
+const minutes = 10
+
+interface Ticket {
+  openid: string
+  /** Milliseconds since the epoch. */
+  until: number
+}
+
+/** What an unknown WeChat identity binds with. Sealed, not merely signed: an openid never reaches a client. */
+export function issueTicket(ring: KeyRing, openid: string, now: Date): string {
+  const ticket: Ticket = { openid, until: now.getTime() + minutes * 60_000 }
+  return seal(ring, JSON.stringify(ticket), purpose)
+}
+
+/** The openid a ticket was issued for. */
+export function openTicket(ring: KeyRing, text: string, now: Date): string {
+  const ticket = read(ring, text)
+  if (!ticket || ticket.until <= now.getTime()) throw new AppError('auth.ticket_invalid')
+  return ticket.openid
+}
+
+function read(ring: KeyRing, text: string): Ticket | null {
+  try {
+    return JSON.parse(unseal(ring, text, purpose)) as Ticket
+  } catch {
+    return null
+  }
+}
