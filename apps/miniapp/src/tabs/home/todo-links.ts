@@ -23,7 +23,7 @@ const duties: Record<Kind, Duty> = {
   leave_to_decide: { text: '请假待批准', icon: 'people', path: activity('roster'), params: byId },
   list_to_confirm: { text: '名单待确认', icon: 'check', path: activity('confirm'), params: byId },
   entries_to_verify: { text: '签到待核实', icon: 'scan', path: activity('confirm'), params: byId },
-  binding_to_decide: { text: '绑定待核对', icon: 'user', path: '/features/members/roster/index', params: () => ({}) },
+  binding_to_decide: { text: '绑定待核对', icon: 'user', path: '/features/auth/binding-requests/index', params: () => ({}) },
 }
 
 export const dutyOf = ({ kind }: Pick<Todo, 'kind'>): Duty => duties[kind]
