@@ -29,7 +29,7 @@ describe('where a duty is done', () => {
     ['entries_to_verify', '/features/activities/confirm/index'],
   ])('%s leads to %s', (kind, path) => expect(todoLink({ kind, id: 'x' })).toEqual({ path, params: { id: 'x' } }))
   test('binding_to_decide leads to the roster', () =>
-    expect(todoLink({ kind: 'binding_to_decide', id: 'x' })).toEqual({ path: '/features/members/roster/index', params: {} }))
+    expect(todoLink({ kind: 'binding_to_decide', id: 'x' })).toEqual({ path: '/features/auth/binding-requests/index', params: {} }))
 })
 
 describe('签到 on the first screen', () => {
