@@ -4,14 +4,14 @@ function scrollerOf(element: Element | null): Element | null {
   return /auto|scroll/.test(getComputedStyle(element).overflowY) ? element : scrollerOf(element.parentElement)
 }
 
-export function watchPassed(selector: string, passed: (index: number) => void): () => void {
-  const markers = [...document.querySelectorAll(selector)]
+export function watchPassed(ids: readonly string[], passed: (index: number) => void): () => void {
+  const marks = ids.map((id) => document.getElementById(id)).filter((mark) => mark !== null)
   // As tall as any text above the screen: a part that was flicked past has been on it.
-  const options = { root: scrollerOf(markers[0] ?? null), rootMargin: '100000px 0px 0px 0px' }
+  const options = { root: scrollerOf(marks[0] ?? null), rootMargin: '100000px 0px 0px 0px' }
   const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) passed(Number(target.id.replace(/^\D*/, '')))
+    for (const { isIntersecting, target } of entries) if (isIntersecting) passed(ids.indexOf(target.id))
   }, options)
-  markers.forEach((marker) => observer.observe(marker))
+  marks.forEach((mark) => observer.observe(mark))
   return () => observer.disconnect()
 }
 

@@ -1,22 +1,19 @@
 import Taro from '@tarojs/taro'
 
-/** What WeChat hands over for each marker; its types leave the id out. */
-interface Seen {
-  id: string
-  intersectionRatio: number
-}
+/** As tall as any text above the screen: a part that was flicked past has been on it. */
+const margins = { top: 100_000, right: 0, bottom: 0, left: 0 }
 
-export function watchPassed(selector: string, passed: (index: number) => void): () => void {
+/** One observer for each mark: which one an observer of several reports is not the same in every version of WeChat. */
+export function watchPassed(ids: readonly string[], passed: (index: number) => void): () => void {
   const { page } = Taro.getCurrentInstance()
-  const observer = Taro.createIntersectionObserver(page as object, { observeAll: true })
-  const told = (result: unknown) => {
-    const { id, intersectionRatio } = result as Seen
-    if (intersectionRatio > 0) passed(Number(id.replace(/^\D*/, '')))
-  }
-  // The marks reach the screen a moment after React made them. Above it, as tall as any text: a part that was flicked
-  // past has been on it.
-  Taro.nextTick(() => observer.relativeToViewport({ top: 100_000 }).observe(selector, told))
-  return () => observer.disconnect()
+  const observers = ids.map(() => Taro.createIntersectionObserver(page as object))
+  const watch = (observer: Taro.IntersectionObserver, index: number) =>
+    observer.relativeToViewport(margins).observe(`#${ids[index]}`, ({ intersectionRatio = 0 }) => {
+      if (intersectionRatio > 0) passed(index)
+    })
+  // The marks reach the screen a moment after React made them.
+  Taro.nextTick(() => observers.forEach(watch))
+  return () => observers.forEach((observer) => observer.disconnect())
 }
 
 export function scrollToId(id: string): void {
