@@ -103,7 +103,7 @@ test('bodies are of a length somebody would publish, in simple tags, with every 
   const allowed = new Set(['p', 'h2', 'h3', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'strong', 'em', 'blockquote'])
   for (const post of rendered) {
     const length = textOf(post.bodyHtml).replace(/\s/g, '').length
-    expect({ title: post.title, short: length < 250, long: length > 900 }).toEqual({ title: post.title, short: false, long: false })
+    expect({ title: post.title, short: length < 300, long: length > 900 }).toEqual({ title: post.title, short: false, long: false })
     expect([...post.bodyHtml.matchAll(/<\/?([a-z0-9]+)[^>]*>/g)].map((m) => m[1]!).filter((tag) => !allowed.has(tag))).toEqual([])
     expect(post.title + post.summary + post.bodyHtml).not.toMatch(/[{}]|\*\*|__|\| /)
     expect(post.title.length).toBeLessThanOrEqual(60)

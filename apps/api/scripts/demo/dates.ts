@@ -64,5 +64,5 @@ export function publishedAt(day: string, title: string, now: Date): Date {
   const at = atMinute(day, 8 * 60 + 10 + (hash(title) % (9 * 60 + 20)))
   if (at.getTime() < now.getTime()) return at
   const earlier = new Date(now.getTime() - (20 + (hash(title) % 60)) * 60_000)
-  return dayOf(earlier) === day ? earlier : atMinute(day, 1)
+  return dayOf(earlier) === day ? earlier : new Date(now.getTime() - 1000)
 }

@@ -58,7 +58,7 @@ const branches: Record<string, readonly Row[]> = {
 }
 
 const generalBranches: readonly (readonly [key: string, name: string, foundedOn: string, termMonthsAgo: number])[] = [
-  ['medicine', '内科党总支', '2001-09-11', 13],
+  ['medicine', '内科党总支', '2001-09-11', 1],
   ['surgery', '外科党总支', '1999-10-14', 29],
   ['outpatient', '门诊医技党总支', '2004-08-17', 16],
   ['offices', '机关后勤党总支', '1991-09-24', 21],

@@ -14,9 +14,9 @@ const womenShare = { inService: 0.62, retired: 0.54 }
 const twoDigits = (n: number): string => String(n).padStart(2, '0')
 const someDay = (dice: Random, year: number): string => `${year}-${twoDigits(dice.int(1, 12))}-${twoDigits(dice.int(1, 28))}`
 
-/** Branches take in people in their twenties, mostly; the joining day is never later than a year before today. */
+/** Branches take in people in their twenties, mostly; full members were full before the system began to run, a year ago. */
 function joining(dice: Random, bornIn: number, today: string): { joinedOn: string; fullOn: string } {
-  const latest = addDays(today, -420)
+  const latest = addDays(today, -745)
   const drawn = someDay(dice, bornIn + dice.int(21, 34))
   const joinedOn = daysBetween(drawn, latest) >= 0 ? drawn : addDays(latest, -dice.int(0, 700))
   return { joinedOn, fullOn: `${Number(joinedOn.slice(0, 4)) + 1}${joinedOn.slice(4)}` }
@@ -47,11 +47,11 @@ function makeMember(slot: Slot, index: number, today: string, used: Set<string>,
   const year = Number(today.slice(0, 4))
   const retired = slot.service === 'retired'
   const gender = slot.person?.gender ?? (dice.chance(retired ? womenShare.retired : womenShare.inService) ? 'female' : 'male')
-  const probationary = slot.person ? slot.person.probationary === true : !retired && dice.chance(probationaryShare)
+  const probationary = slot.person ? slot.person.probationaryDays !== undefined : !retired && dice.chance(probationaryShare)
   const age = retired ? dice.int(57, 88) : probationary ? dice.int(24, 33) : dice.int(27, 57)
   const bornIn = year - age
   const days = joining(dice, bornIn, today)
-  const since = addDays(today, -dice.int(40, 330))
+  const since = addDays(today, -(slot.person?.probationaryDays ?? dice.int(40, 330)))
   return {
     rosterNo: `WC${String(index + 1).padStart(5, '0')}`,
     name: slot.person?.name ?? makeName(dice, gender, bornIn, used),

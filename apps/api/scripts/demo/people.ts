@@ -1,5 +1,5 @@
 import type { Role } from '@ejia/domain/roles'
-import type { DemoAccountSeed, OrgSeed, Person } from './types'
+import type { DemoAccountSeed, Person } from './types'
 
 type Gender = 'male' | 'female'
 const person = (key: string, name: string, gender: Gender, org: string, roles: Person['roles'] = []): Person => ({ key, name, gender, org, roles })
@@ -14,7 +14,7 @@ const leaders: readonly Person[] = [
   person('president', '程立诚', 'male', 'admin_one'),
   person('discipline_secretary', '韩素清', 'female', 'admin_two'),
   person('office', '林晓岚', 'female', 'admin_one', [at('office', 'party')]),
-  person('admin', '贺子昂', 'male', 'information', [at('admin', 'party')]),
+  person('office_clerk', '许一鸣', 'male', 'admin_one', [at('office', 'party')]),
   person('general_medicine', '陆承泽', 'male', 'respiratory', [at('secretary', 'medicine')]),
   person('general_surgery_party', '魏长青', 'male', 'general_surgery', [at('secretary', 'surgery')]),
   person('general_outpatient', '沈慧敏', 'female', 'clinic', [at('secretary', 'outpatient')]),
@@ -52,7 +52,7 @@ const commissioners: readonly Person[] = [
 /** Whom the portraits in 党建先锋 tell about, and those who demonstrate. */
 const members: readonly Person[] = [
   person('member', '王砚秋', 'male', 'cardiology'),
-  { ...person('probationary', '苏晚晴', 'female', 'cardiology'), probationary: true },
+  { ...person('probationary', '苏晚晴', 'female', 'cardiology'), probationaryDays: 168 },
   person('retired_member', '吴秀芝', 'female', 'retired_three'),
   person('chest_pain', '梁启山', 'male', 'cardiology'), person('night_nurse', '段小棠', 'female', 'emergency'),
   person('porter', '马存柱', 'male', 'logistics'), person('midwife', '冯若梅', 'female', 'obstetrics'),
@@ -72,21 +72,17 @@ const members: readonly Person[] = [
 /** Everyone of the hospital who is known by name. */
 export const hospitalPeople: readonly Person[] = [...leaders, ...secretaries, ...commissioners, ...members]
 
+/** Name of the operator, who is on no roster. */
+export const operatorName = '信息科管理员'
+
 /** Who can sign in on a demonstration system. */
 export const demoAccounts: readonly DemoAccountSeed[] = [
-  { key: 'office', person: 'office', role: '党委办公室', org: 'party' },
-  { key: 'admin', person: 'admin', role: '系统管理员', org: 'party' },
-  { key: 'general-secretary', person: 'general_medicine', role: '内科党总支书记', org: 'medicine' },
-  { key: 'secretary', person: 'secretary_cardiology', role: '心内科党支部书记', org: 'cardiology' },
-  { key: 'commissioner', person: 'organisation_cardiology', role: '心内科党支部组织委员', org: 'cardiology' },
-  { key: 'member', person: 'member', role: '普通党员', org: 'cardiology' },
-  { key: 'probationary', person: 'probationary', role: '预备党员', org: 'cardiology' },
-  { key: 'retired', person: 'retired_member', role: '离退休党员', org: 'retired_three' },
+  { key: 'secretary', person: 'secretary_cardiology', role: '心内科党支部书记' },
+  { key: 'commissioner', person: 'organisation_cardiology', role: '心内科党支部组织委员' },
+  { key: 'member', person: 'member', role: '普通党员' },
+  { key: 'retired', person: 'retired_member', role: '离退休党员' },
+  { key: 'general-secretary', person: 'general_medicine', role: '内科党总支书记' },
+  { key: 'office', person: 'office', role: '党委办公室' },
+  { key: 'probationary', person: 'probationary', role: '预备党员' },
+  { key: 'admin', person: null, role: '系统管理员' },
 ]
-
-/** Branches without a named secretary get their first member as one; that is what a city's other units do. */
-export const branchesWithoutSecretary = (orgs: readonly OrgSeed[], people: readonly Person[]): string[] =>
-  orgs
-    .filter((org) => org.kind === 'branch')
-    .map((org) => org.key)
-    .filter((key) => !people.some((p) => p.roles?.some((held) => held.role === 'secretary' && held.org === key)))

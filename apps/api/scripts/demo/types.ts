@@ -39,17 +39,18 @@ export interface Person {
   name: string
   gender: 'male' | 'female'
   org: string
-  probationary?: true
+  /** Days since the branch meeting took them in, for whoever is in the probationary year. */
+  probationaryDays?: number
   /** Roles held, each at an organisation. */
   roles?: readonly { role: Role; org: string }[]
 }
 
 export interface DemoAccountSeed {
   key: string
-  person: string
+  /** Key of the person; null for the operator, who is on no roster. */
+  person: string | null
   /** What the sign-in page says about the person. */
   role: string
-  org: string
 }
 
 export interface PostSeed {
@@ -82,7 +83,7 @@ export interface LeaveSeed {
 }
 
 /** How somebody came to be on the list of those present. */
-export type ArrivalWay = 'scan' | 'typed' | 'picture' | 'offline' | 'staff' | 'manual' | 'written'
+export type ArrivalWay = 'scan' | 'typed' | 'picture' | 'staff' | 'manual' | 'written'
 
 export interface ArrivalSeed {
   rosterNo: string
@@ -115,10 +116,9 @@ export interface ActivitySeed {
 }
 
 export interface StudySeed {
-  key: string
-  /** Title of the post it is made from. */
+  /** How the title of the post begins that it is made from. */
   post: string
-  title: string
+  /** Who assigns it to everybody below; `root` is the top of the tree. */
   org: string
   creditMinutes: number
   assignedDaysAgo: number
