@@ -18,6 +18,11 @@ test('each profile has its own data', () => {
   expect(city.dataDir).not.toBe(hospital.dataDir)
 })
 
+test('everything kept lies in one folder, which can be another', () => {
+  const { dataDir, secretsFile } = readSettings({ DATA_DIR: '/srv/ejia' })
+  expect([dataDir, secretsFile]).toEqual(['/srv/ejia/hospital', '/srv/ejia/secrets.json'])
+})
+
 test("a database of one's own gets demonstration data only when asked", () => {
   const DATABASE_URL = 'postgres://u@db/x'
   expect(readSettings({ DATABASE_URL }).demo).toBe(false)

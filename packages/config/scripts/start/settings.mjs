@@ -24,7 +24,7 @@ const DEFAULT_PORT = 4600
 export function readSettings(source) {
   const databaseUrl = source.DATABASE_URL?.trim() || undefined
   const profile = readProfile(source.PROFILE)
-  const data = path.join(repositoryRoot, '.data')
+  const data = path.resolve(repositoryRoot, source.DATA_DIR?.trim() || '.data')
   return {
     profile,
     host: source.HOST?.trim() || '127.0.0.1',
