@@ -1,54 +1,79 @@
-// The built H5 client in a browser: node test/e2e/run.mjs
+// The proof that a member can do it, against the started product: node test/e2e/run.mjs
 import assert from 'node:assert/strict'
 import { createChecks } from '../support/checks.mjs'
 import { findChromium } from '../support/chromium.mjs'
-import { ensureBuilt } from '../support/fresh-build.mjs'
-import { front, goTo, openH5 } from './harness.mjs'
+import { checkActivity } from './activity.mjs'
+import { checkNotice } from './notice.mjs'
+import { gatherPeople } from './people.mjs'
+import { openProduct } from './product.mjs'
 
 if (!findChromium()) {
-  console.log('No Chromium found: the H5 client was not run')
+  console.log('No Chromium found: the product was not walked through')
   console.log(`0 passed, ${process.env.REQUIRE_BROWSER ? 1 : 0} failed`)
   process.exit(process.env.REQUIRE_BROWSER ? 1 : 0)
 }
 
-ensureBuilt('h5')
-const { check, finish } = createChecks()
-const h5 = await openH5()
-const { page } = h5
-const asked = []
-page.on('request', (request) => request.url().includes('/api/') && asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
-const textSize = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+const mostMs = 15 * 60_000
+const product = openProduct()
+let people
+const { check, finish } = createChecks({ onFailure: (name, number) => people?.takePictures(`failure-${number}`) })
 
-await check("a visitor's first load asks the API once", async () => {
-  await goTo(h5, '/tabs/home/index')
-  await front(page).getByText('最新公告').waitFor()
-  await page.waitForLoadState('networkidle')
-  assert.deepEqual(asked, ['GET /api/v1/home'])
-})
-await check('text of the normal size is exactly the tokens’ px', async () => {
-  assert.equal(await textSize(front(page).getByText('最新公告')), 17)
-})
-await check('the tab bar and a keyboard move through the app', async () => {
-  await front(page).getByRole('tab', { name: '我的' }).focus()
-  await page.keyboard.press('Enter')
-  await front(page).getByRole('switch', { name: '长辈版' }).waitFor()
-  assert.equal(await page.title(), '我的 · 党员E家')
-})
-await check('长辈版 is one switch and is kept', async () => {
-  const elder = front(page).getByRole('switch', { name: '长辈版' })
-  await elder.tap()
-  assert.equal(await elder.getAttribute('aria-checked'), 'true')
-  await page.reload()
-  await front(page).locator('.theme--elder').waitFor()
-  assert.equal(await textSize(front(page).getByText('长辈版')), 21)
-})
-await check('a page opened by its address has a title and a way home', async () => {
-  await goTo(h5, '/features/points/mine/index')
-  await page.reload()
-  await front(page).getByRole('button', { name: '返回' }).tap()
-  await front(page).getByRole('button', { name: /扫码签到/ }).waitFor()
-})
-await check('no errors and nothing the content security policy forbids', async () => assert.deepEqual(h5.errors, []))
+async function leave() {
+  await people?.close().catch(() => undefined)
+  await product.stop()
+}
 
-await h5.close()
-finish()
+async function giveUp(why) {
+  console.log(`FAIL ${why}`)
+  console.log('0 passed, 1 failed')
+  await leave()
+  process.exit(1)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => giveUp(`ended by ${signal}`))
+setTimeout(() => giveUp(`not done after ${mostMs / 60_000} minutes`), mostMs).unref()
+
+async function checkVisitor({ visitor }) {
+  const asked = []
+  visitor.page.on('request', (request) => request.url().includes('/api/') && asked.push(new URL(request.url()).pathname))
+  await check("a visitor's first load asks the API once", async () => {
+    await visitor.open('/tabs/home/index')
+    await visitor.says('最新公告')
+    await visitor.page.waitForLoadState('networkidle')
+    assert.deepEqual(asked, ['/api/v1/home'])
+  })
+}
+
+async function checkElder({ retired }) {
+  await check('a retired member in 长辈版 finds the four things on the first page', async () => {
+    await retired.signIn('离退休党员')
+    await retired.front().getByRole('switch', { name: '长辈版' }).tap()
+    await retired.tab('首页')
+    for (const name of ['扫码签到', '看文章', '我的活动', '找支部帮忙']) await retired.front().locator('.big-tile').getByText(name).waitFor()
+    assert.equal(await retired.front().locator('.big-tile').count(), 4)
+  })
+}
+
+async function walk(base) {
+  people = await gatherPeople(base)
+  const { secretary, member, troubles } = people
+  const mark = Date.now().toString(36).slice(-6)
+  await checkVisitor(people)
+  await check('the secretary signs in', () => secretary.signIn('心内科党支部书记'))
+  await check('the member signs in', () => member.signIn('普通党员'))
+  await checkNotice({ check, secretary, member, mark })
+  await checkActivity({ check, secretary, member, base, mark })
+  await checkElder(people)
+  await check('no page failed and no answer was a 5xx', async () => assert.deepEqual(troubles, []))
+}
+
+try {
+  await walk(await product.ready)
+  finish()
+} catch (error) {
+  console.log(`FAIL ${error.message}`)
+  console.log('0 passed, 1 failed')
+  process.exitCode = 1
+} finally {
+  await leave()
+}

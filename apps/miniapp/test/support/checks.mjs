@@ -1,5 +1,8 @@
-/** Runs named checks one after another and prints `N passed, N failed` as the last line. */
-export function createChecks() {
+/**
+ * Runs named checks one after another and prints `N passed, N failed` as the last line. `onFailure(name)` may take a
+ * picture of what went wrong.
+ */
+export function createChecks({ onFailure } = {}) {
   const results = { passed: 0, failed: 0 }
   async function check(name, run) {
     try {
@@ -9,6 +12,7 @@ export function createChecks() {
     } catch (error) {
       results.failed++
       console.log(`FAIL ${name}\n     ${String(error.message).split('\n').slice(0, 6).join('\n     ')}`)
+      await onFailure?.(name, results.failed)
     }
   }
   function finish() {

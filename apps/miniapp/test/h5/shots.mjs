@@ -1,4 +1,4 @@
-// Pictures of pages for looking at: node test/e2e/shots.mjs [route…]
+// Pictures of pages for looking at: node test/h5/shots.mjs [route…]
 import { goTo, openH5, preferElder, shot } from './harness.mjs'
 
 const tabs = ['/tabs/home/index', '/tabs/study/index', '/tabs/activities/index', '/tabs/me/index', '/features/auth/sign-in/index']
