@@ -30,5 +30,7 @@ test.each([
   ['an earlier process of a living number', `${process.pid} 1`],
 ])('the lock of %s is void', async (_whose, text) => {
   folder.write('deep/work.lock', text)
-  expect(await withLock(file(), async () => 'done')).toBe('done')
+  const onWait = jest.fn()
+  expect(await withLock(file(), async () => 'done', onWait)).toBe('done')
+  expect(onWait).not.toHaveBeenCalled()
 })

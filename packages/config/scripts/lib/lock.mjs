@@ -14,8 +14,10 @@ import { birthOf, isRunning } from '../postgres/processes.mjs'
  */
 export async function withLock(file, work, onWait = () => {}) {
   fs.mkdirSync(path.dirname(file), { recursive: true })
-  for (let waited = false; !take(file); waited = true) {
+  for (let waited = false; !take(file); ) {
+    if (removeIfVoid(file)) continue
     if (!waited) onWait()
+    waited = true
     await pause(250)
   }
   try {
@@ -32,17 +34,30 @@ function take(file) {
   try {
     fs.linkSync(draft, file) // whole or not at all, and never over another's
     return true
-  } catch {
-    removeIfVoid(file)
-    return false
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false
+    throw error
   } finally {
     fs.rmSync(draft, { force: true })
   }
 }
 
-/** @param {string} file */
+/**
+ * @param {string} file
+ * @returns {boolean} whether it is gone, so that taking it can be tried at once
+ */
 function removeIfVoid(file) {
-  if (!fs.existsSync(file)) return
-  const [pid = '', birth = ''] = fs.readFileSync(file, 'utf8').split(' ')
-  if (!isRunning(Number(pid)) || birthOf(Number(pid)) !== birth) fs.rmSync(file, { force: true })
+  const [pid = '', birth = ''] = readIfThere(file).split(' ')
+  if (pid && isRunning(Number(pid)) && birthOf(Number(pid)) === birth) return false
+  fs.rmSync(file, { force: true })
+  return true
+}
+
+/** @param {string} file */
+function readIfThere(file) {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return '' // given back meanwhile
+  }
 }
