@@ -26,7 +26,7 @@ const coming = summary('c2', '志愿服务：老年病区陪伴日', 60 * 26, { 
 const over = summary('c3', '10月主题党日：重温入党誓词', -60 * 24 * 30, { state: 'confirmed', mine: { signedUp: false, leave: null, attendance: 'present' } })
 const plan = summary('c4', '第四季度党员大会', 60 * 24 * 5, { kind: 'members_meeting', state: 'draft', mine: null })
 
-const cannot = { edit: false, open: false, cancel: false, showBoard: false, confirm: false, signUp: false, withdrawSignUp: false, askLeave: false, checkIn: false }
+const cannot = { edit: false, open: false, cancel: false, showBoard: false, confirm: false, seeRoster: false, review: false, signUp: false, withdrawSignUp: false, askLeave: false, checkIn: false }
 const headcount = { expected: 31, present: 23, pending: 1, onLeave: 4, signedUp: 0 }
 const detail = (activity, more = {}, can = {}) => ({
   ...activity,
@@ -93,9 +93,9 @@ const page = (items) => ({ items, nextCursor: null })
 export const activityReplies = {
   'GET /activities': page([running, coming]),
   'GET /managed-activities': page([plan, running, over]),
-  [`GET ${at(running)}`]: detail(running, {}, { checkIn: true, askLeave: true, showBoard: true, confirm: true, cancel: true }),
+  [`GET ${at(running)}`]: detail(running, {}, { checkIn: true, askLeave: true, showBoard: true, confirm: true, cancel: true, seeRoster: true, review: true }),
   [`GET ${at(coming)}`]: detail(coming, { quota: 20, signUpClosesAt: iso(60 * 20), headcount: { ...headcount, expected: 8, present: 0, pending: 0, onLeave: 0, signedUp: 8 } }, { signUp: true }),
-  [`GET ${at(over)}`]: detail(over, { attendance: { state: 'present', way: 'self_scan', at: over.startsAt }, confirmedAt: iso(-60 * 24 * 29) }),
+  [`GET ${at(over)}`]: detail(over, { attendance: { state: 'present', way: 'self_scan', at: over.startsAt }, confirmedAt: iso(-60 * 24 * 29) }, { seeRoster: true, review: true }),
   [`GET ${at(plan)}`]: detail(plan, {}, { edit: true, open: true, cancel: true }),
   [`GET ${at(running, '/roster')}`]: page(roster),
   [`GET ${at(running, '/count')}`]: { ...headcount, state: 'open', recent: [{ name: '张*华', at: iso(-1) }, { name: '李*', at: iso(-2) }] },

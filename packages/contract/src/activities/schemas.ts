@@ -58,6 +58,10 @@ export const Activity = Shape({
     cancel: Type.Boolean(),
     showBoard: Type.Boolean(),
     confirm: Type.Boolean(),
+    /** Looks after it and there is a list to look at: 应到, leave, entries by hand. */
+    seeRoster: Type.Boolean(),
+    /** Accepts, strikes and restores entries, also after the list was confirmed. */
+    review: Type.Boolean(),
     signUp: Type.Boolean(),
     withdrawSignUp: Type.Boolean(),
     askLeave: Type.Boolean(),

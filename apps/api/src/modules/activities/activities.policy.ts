@@ -34,12 +34,15 @@ export const abilitiesOn = (actor: Actor, activity: ActivityRow, marks: Marks, n
 
 function asStaff(actor: Actor, activity: ActivityRow, now: Date) {
   const [manage, open, draft] = [mayManage(actor, activity), isOpen(activity.state), activity.state === 'draft']
+  const listed = open || activity.state === 'confirmed'
   return {
     edit: manage && draft,
     open: manage && draft,
     cancel: manage && (draft || open),
     showBoard: manage && open && windowAt(activity, now) !== 'after',
     confirm: mayConfirm(actor, activity) && open && activity.startsAt.getTime() <= now.getTime(),
+    seeRoster: manage && listed,
+    review: mayConfirm(actor, activity) && listed,
   }
 }
 

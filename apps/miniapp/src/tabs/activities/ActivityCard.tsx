@@ -27,7 +27,7 @@ export function ActivityCard({ activity, managed = false }: Props) {
   const mark = markOf(activity.mine)
   const when = spanText(startsAt, endsAt)
   const label = [activityKindNames[kind], title, phase.text, mark?.text, when, place].filter(Boolean).join('，')
-  const open = () => openPage('/features/activities/detail/index', { id, managed: managed || undefined })
+  const open = () => openPage('/features/activities/detail/index', { id })
   return (
     <Pressable className='activity-card' role='link' label={label} onPress={open}>
       <View className='activity-card__tags'>

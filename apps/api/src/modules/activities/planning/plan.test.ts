@@ -113,6 +113,21 @@ describe('planning and finding activities', () => {
     expect(count).toMatchObject({ present: 1, state: 'open', recent: [{ name: '普*员' }] })
   })
 
+  test('the list is for whoever looks after it once it is open, its entries are decided by the secretary, also after confirming', async () => {
+    const { people } = meetings
+    const { id } = await meetings.plan()
+    const offered = async () => {
+      const all = await Promise.all([people.secretary, people.commissioner].map((as) => meetings.get(id, as)))
+      return all.map(({ can }) => [can.seeRoster, can.review])
+    }
+    expect(await offered()).toEqual([[false, false], [false, false]])
+    await api().call('POST /activities/:activityId/open', { params: { activityId: id } }, { as: people.secretary })
+    expect(await offered()).toEqual([[true, true], [true, false]])
+    expect((await meetings.get(id, people.member)).can).toMatchObject({ seeRoster: false, review: false })
+    await meetings.confirm(id)
+    expect(await offered()).toEqual([[true, true], [true, false]])
+  })
+
   describe('lists', () => {
     test('what concerns me, page by page without gaps, and nothing else', async () => {
       const { people, factory } = meetings

@@ -1,33 +1,27 @@
 import { useState } from 'react'
 import { messageOf, useAction } from '../../../shared/api'
 import { openPage } from '../../../shared/nav'
-import { useSession } from '../../../shared/session'
 import { Button, Card, confirm, ListRow, SectionHeader, toast } from '../../../shared/ui'
 import { CancelSheet } from './CancelSheet'
 import type { Activity } from './use-activity'
 
 const page = (name: string, params: Record<string, string>) => () => openPage(`/features/activities/${name}/index`, params)
 
-/** The reply says what may be done now; that somebody looks after it at all also follows from where they came, or their office. */
-export function useLooksAfter(activity: Activity, managed: boolean): boolean {
-  const { me } = useSession()
-  const { edit, open, cancel, showBoard, confirm: mayConfirm } = activity.can
-  return managed || edit || open || cancel || showBoard || mayConfirm || (me?.manages ?? []).some(({ id }) => id === activity.org.id)
-}
+/** Whether there is anything to do about it besides taking part. */
+export const hasWork = ({ can }: Activity): boolean => can.edit || can.open || can.cancel || can.showBoard || can.confirm || can.seeRoster
 
 /** For those who look after the activity: from plan to confirmed list. */
 export function WorkSection({ activity }: { activity: Activity }) {
   const [cancelling, setCancelling] = useState(false)
   const { id, can, state, headcount } = activity
-  const listed = state === 'open' || state === 'confirmed'
   return (
     <>
       <Card>
         <SectionHeader title='工作' />
         {can.open && <Open activity={activity} />}
         {can.showBoard && <ListRow icon='scan' title='签到大屏' note='投到会场屏幕上，党员扫码签到' onPress={page('board', { id })} />}
-        {listed && <ListRow icon='people' title='名单' note='谁到了、谁请假；批准请假' onPress={page('roster', { id })} />}
-        {state === 'open' && <ListRow icon='check' title='代签' note='手机不便的同志，由您代为登记' onPress={page('roster', { id, show: 'missing' })} />}
+        {can.seeRoster && <ListRow icon='people' title='名单' note='谁到了、谁请假；批准请假' onPress={page('roster', { id })} />}
+        {can.seeRoster && state === 'open' && <ListRow icon='check' title='代签' note='手机不便的同志，由您代为登记' onPress={page('roster', { id, show: 'missing' })} />}
         {can.confirm && <ListRow icon='article' title='确认名单' note={confirmNote(headcount.pending)} onPress={page('confirm', { id })} />}
         {can.edit && <ListRow icon='edit' title='编辑' note='开放前可以修改' onPress={page('edit', { id })} />}
         {can.cancel && <ListRow icon='close' title='取消活动' note='需要写明原因' onPress={() => setCancelling(true)} />}

@@ -7,16 +7,15 @@ import { MyPart } from './MyPart'
 import { primaryOf } from './my-part'
 import { PrimaryAction } from './PrimaryAction'
 import { useActivity, type Activity } from './use-activity'
-import { useLooksAfter, WorkSection } from './WorkSection'
+import { hasWork, WorkSection } from './WorkSection'
 import './index.scss'
 
-function Content({ activity, managed }: { activity: Activity; managed: boolean }) {
-  const looksAfter = useLooksAfter(activity, managed)
+function Content({ activity }: { activity: Activity }) {
   return (
     <>
       <Facts activity={activity} />
       <MyPart activity={activity} />
-      {looksAfter && <WorkSection activity={activity} />}
+      {hasWork(activity) && <WorkSection activity={activity} />}
       {activity.description && (
         <Card>
           <SectionHeader title='活动说明' />
@@ -27,20 +26,20 @@ function Content({ activity, managed }: { activity: Activity; managed: boolean }
   )
 }
 
-function Detail({ id, managed }: { id: string; managed: boolean }) {
+function Detail({ id }: { id: string }) {
   const activity = useActivity(id)
   const footer = activity.data && primaryOf(activity.data) && <PrimaryAction activity={activity.data} />
   return (
     <Page title='活动' footer={footer}>
       <Loaded query={activity} skeleton='card'>
-        {(data) => <Content activity={data} managed={managed} />}
+        {(data) => <Content activity={data} />}
       </Loaded>
     </Page>
   )
 }
 
 export default function ActivityDetail() {
-  const { id, managed } = usePageParams<'id' | 'managed'>()
+  const { id } = usePageParams<'id'>()
   const { signedIn } = useSession()
   const frame = (
     <Page title='活动'>
@@ -49,5 +48,5 @@ export default function ActivityDetail() {
       </RequireSignIn>
     </Page>
   )
-  return signedIn && id ? <Detail id={id} managed={managed === 'true'} /> : frame
+  return signedIn && id ? <Detail id={id} /> : frame
 }

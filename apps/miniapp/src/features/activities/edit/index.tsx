@@ -28,7 +28,7 @@ function useSave(id: string | undefined, forget: () => void) {
         forget()
         toast('已保存，开放后党员才能看到')
         if (id) goBack()
-        else replacePage('/features/activities/detail/index', { id: saved.id, managed: true })
+        else replacePage('/features/activities/detail/index', { id: saved.id })
       },
     },
   )

@@ -1,8 +1,6 @@
 import { useState } from 'react'
-import { roleCan } from '@ejia/domain/roles'
 import { windowOfNow } from '../../../shared/activities'
 import { useApiPages } from '../../../shared/api'
-import { useSession } from '../../../shared/session'
 import { InfiniteList, ListRow } from '../../../shared/ui'
 import type { Activity } from '../detail/use-activity'
 import { PersonSheet } from './PersonSheet'
@@ -26,12 +24,10 @@ interface Props {
 
 /** Everyone expected, as far as the tab and the search let through. */
 export function RosterList({ activity, show, q }: Props) {
-  const { me } = useSession()
   const [chosen, setChosen] = useState<RosterRow | null>(null)
   const query = { show, limit: 50, ...(q && { q }) }
   const roster = useApiPages('GET /activities/:activityId/roster', { params: { activityId: activity.id }, query })
-  const decides = (me?.roles ?? []).some(({ role }) => roleCan(role, 'activities.confirm'))
-  const actions = (row: RosterRow) => actionsOn(row, { state: activity.state, window: windowOfNow(activity, Date.now()), decides })
+  const actions = (row: RosterRow) => actionsOn(row, { state: activity.state, window: windowOfNow(activity, Date.now()), decides: activity.can.review })
   return (
     <>
       <InfiniteList
