@@ -1,3 +1,3 @@
 export { dueText } from './due'
-export { hoursOf } from './hours'
+export { hoursLeft, hoursOf } from './hours'
 export { showStudy, useStudyView, type StudyState } from './view.store'

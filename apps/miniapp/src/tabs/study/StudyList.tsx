@@ -16,6 +16,9 @@ function tagOf({ kind, overdue }: Study) {
   return kind === 'make_up' && { text: '补学', tone: 'gold' as const }
 }
 
+/** The tag says 补学 already. */
+const titleOf = ({ title, kind }: Study): string => (kind === 'make_up' ? title.replace(/^补学：/, '') : title)
+
 /** When it is due, or when it was done. */
 function dayOf({ progress, dueOn }: Study): string | false {
   if (progress.completedAt) return `${dayText(progress.completedAt)}学完`
@@ -29,7 +32,7 @@ function progressOf({ progress: { reached, total, completedAt } }: Study): strin
 function Row({ study }: { study: Study }) {
   return (
     <ListRow
-      title={study.title}
+      title={titleOf(study)}
       tag={tagOf(study)}
       meta={[dayOf(study), progressOf(study), `${study.creditMinutes} 分钟学时`, study.assignedBy.name]}
       onPress={() => openPage('/features/study/item/index', { id: study.itemId })}

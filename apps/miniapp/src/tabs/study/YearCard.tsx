@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { ReplyOf } from '@ejia/contract/client/caller'
-import { hoursOf } from '../../shared/study'
+import { hoursLeft, hoursOf } from '../../shared/study'
 import { Card, ProgressBar } from '../../shared/ui'
 
 type Summary = ReplyOf<'GET /study/summary'>
 
 function standing({ minutes, requiredMinutes }: Summary): string {
   const missing = requiredMinutes - minutes
-  return missing <= 0 ? '今年的学时已经达到要求。' : `再学 ${hoursOf(missing)} 小时达到全年要求。`
+  return missing <= 0 ? '今年的学时已经达到要求。' : `再学 ${hoursLeft(missing)} 小时达到全年要求。`
 }
 
 /** My study time of the year beside what is asked for. */

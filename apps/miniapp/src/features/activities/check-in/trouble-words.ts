@@ -32,6 +32,9 @@ const toActivity = ['check_in.closed', 'check_in.not_open', 'activities.not_on_r
 /** A typed code without a network cannot be matched to an activity; a scanned one can. */
 const offlineNote = '没有网络时请扫屏幕上的二维码，扫到的码会先存在手机里，有网络后自动提交。'
 
+/** Scanned or typed: the server cannot tell a misread from a mistyped one. */
+const unlikeNote = '这个码和会场屏幕上的对不上。请再扫一次屏幕上的二维码，或照着屏幕重新输入。'
+
 function refusedWords(error: unknown, activity: ActivitySummary | undefined): TroubleWords {
   if (!(error instanceof ApiError)) return { title: '没有签到成功', note: messageOf(error), next: 'again' }
   const next = toActivity.includes(error.code) ? 'activity' : 'again'
@@ -40,6 +43,7 @@ function refusedWords(error: unknown, activity: ActivitySummary | undefined): Tr
 
 function noteOf(error: ApiError, activity: ActivitySummary | undefined): string {
   if (error.status === 0) return offlineNote
+  if (error.code === 'check_in.code_invalid') return unlikeNote
   if (error.code === 'check_in.not_open' && activity) return `${opensText(activity)}，到时再扫一次。`
   if (error.code === 'check_in.closed' && activity) {
     return `签到在 ${exactText(activity.checkInClosesAt)} 结束了。如果您参加了，请联系支部工作人员补签。`

@@ -29,6 +29,8 @@ function Exempt({ retired }: { retired: boolean }) {
 export function Balance({ points, current, retired }: Props) {
   const { year, balance, pending, categories, exempt } = points
   const beside = [pending > 0 && `其中 ${pending} 分待确认`, average(points)].filter(Boolean)
+  // Whoever is left out has nothing to add up, and is not shown a row of noughts.
+  if (exempt && balance === 0 && pending === 0) return <Exempt retired={retired} />
   return (
     <>
       {exempt && <Exempt retired={retired} />}

@@ -19,8 +19,11 @@ function Row({ entry }: { entry: Entry }) {
   )
 }
 
+const empty = { icon: 'star', title: '这一年还没有积分', note: '参加活动、完成学习后，积分和来由会显示在这里。' } as const
+const emptyExempt = { icon: 'star', title: '这一年没有积分记录', note: '您参加的活动和学习，可以在“我的”里的活动记录、学习记录查看。' } as const
+
 /** Every point of a year, newest first. */
-export function Ledger({ year }: { year: number }) {
+export function Ledger({ year, exempt }: { year: number; exempt: boolean }) {
   const query = useApiPages('GET /points/mine/ledger', { query: { year } }, { keepOffline: true })
   return (
     <>
@@ -32,7 +35,7 @@ export function Ledger({ year }: { year: number }) {
         query={query}
         keyOf={({ id }) => id}
         renderItem={(entry) => <Row entry={entry} />}
-        empty={{ icon: 'star', title: '这一年还没有积分', note: '参加活动、完成学习后，积分和来由会显示在这里。' }}
+        empty={exempt ? emptyExempt : empty}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import { useApiPages } from '../../../shared/api'
+import { useSession } from '../../../shared/session'
 import { InfiniteList, Page } from '../../../shared/ui'
 import { PostRow } from '../PostRow'
 import { Recent } from './Recent'
@@ -8,11 +9,12 @@ import './index.scss'
 
 /** `onOpen`: a word that led to an article is worth keeping. */
 function Results({ word, onOpen }: { word: string; onOpen: () => void }) {
+  const { signedIn } = useSession()
   const posts = useApiPages('GET /posts', { query: { q: word } })
   const none = {
     icon: 'search' as const,
     title: `没有找到“${word}”`,
-    note: '换一个说法，或只留最要紧的两三个字再试。没有登录时只能找到公开的文章。',
+    note: `换一个说法，或只留最要紧的两三个字再试。${signedIn ? '' : '没有登录时只能找到公开的文章。'}`,
   }
   return (
     <InfiniteList
