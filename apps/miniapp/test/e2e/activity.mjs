@@ -23,9 +23,9 @@ async function plan(secretary, title, now) {
 
 /** What the board shows now: the characters to type, and the link in its QR. */
 async function openBoard(secretary) {
-  const issued = secretary.page.waitForResponse((response) => response.url().endsWith('/board') && response.ok())
-  await secretary.link(/^签到大屏/).tap()
-  const { codes, stepSeconds } = await (await issued).json()
+  const isBoard = (response) => response.url().endsWith('/board') && response.ok()
+  const [issued] = await Promise.all([secretary.page.waitForResponse(isBoard), secretary.link(/^签到大屏/).tap()])
+  const { codes, stepSeconds } = await issued.json()
   const typed = () => secretary.front().locator('.board-typed').innerText()
   const scanned = (now) => codes.findLast(({ from }) => Date.parse(from) <= now && now < Date.parse(from) + stepSeconds * 1000)?.text
   return { typed, scanned }
@@ -102,8 +102,8 @@ async function checkConfirming({ check, secretary, member, title }) {
   })
   await check("the member's points wait no longer", async () => {
     await member.open('/features/points/mine/index')
-    await member.link(title).waitFor()
-    assert.equal(await member.link(`待确认，${title}`).count(), 0)
+    await member.front().getByRole('link', { name: title, exact: true }).waitFor()
+    await member.link(`待确认，${title}`).waitFor({ state: 'detached' })
   })
 }
 

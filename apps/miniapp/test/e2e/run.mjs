@@ -6,6 +6,7 @@ import { checkActivity } from './activity.mjs'
 import { checkNotice } from './notice.mjs'
 import { gatherPeople } from './people.mjs'
 import { openProduct } from './product.mjs'
+import { checkWeapp } from './weapp.mjs'
 
 if (!findChromium()) {
   console.log('No Chromium found: the product was not walked through')
@@ -31,6 +32,7 @@ async function giveUp(why) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => giveUp(`ended by ${signal}`))
+process.once('uncaughtException', (error) => giveUp(error.stack))
 setTimeout(() => giveUp(`not done after ${mostMs / 60_000} minutes`), mostMs).unref()
 
 async function checkVisitor({ visitor }) {
@@ -64,6 +66,7 @@ async function walk(base) {
   await checkNotice({ check, secretary, member, mark })
   await checkActivity({ check, secretary, member, base, mark })
   await checkElder(people)
+  await checkWeapp({ check, base, mark })
   await check('no page failed and no answer was a 5xx', async () => assert.deepEqual(troubles, []))
 }
 

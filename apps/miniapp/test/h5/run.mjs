@@ -11,7 +11,7 @@ if (!findChromium()) {
   process.exit(process.env.REQUIRE_BROWSER ? 1 : 0)
 }
 
-ensureBuilt('h5')
+await ensureBuilt('h5')
 const { check, finish } = createChecks()
 const h5 = await openH5()
 const { page } = h5

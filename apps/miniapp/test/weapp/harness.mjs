@@ -8,19 +8,19 @@ import { compileSite } from './compile/site.mjs'
 
 const dist = new URL('../../dist/weapp/', import.meta.url).pathname
 const cache = new URL('../../../../.cache/', import.meta.url).pathname
-const site = path.join(cache, 'weapp-site')
 
 /**
- * Runs the built mini-program in Chromium. With `E2E_API` (the address of a started server) its requests go there;
- * otherwise stubs answer, for what is not under test.
+ * Runs the built mini-program in Chromium. With `api` (the address of a started server) its requests go there;
+ * otherwise stubs answer, for what is not under test. Runs side by side each need a `name` of their own.
  */
-export async function openWeapp({ replies } = {}) {
-  ensureBuilt('weapp')
+export async function openWeapp({ replies, api = process.env.E2E_API, name = 'weapp-site' } = {}) {
+  await ensureBuilt('weapp')
+  const site = path.join(cache, name)
   await compileSite(dist, site)
   const served = await serveSite(site)
   const browser = await launchChromium()
   const context = await browser.newContext(phone)
-  if (process.env.E2E_API) await forwardApi(context, process.env.E2E_API)
+  if (api) await forwardApi(context, api)
   else await stubApi(context, replies)
   const page = await context.newPage()
   page.setDefaultTimeout(8000)

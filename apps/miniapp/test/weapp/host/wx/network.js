@@ -12,14 +12,20 @@ function parsed(text, dataType) {
   }
 }
 
+/** WeChat declares JSON whether or not there is a body; what the caller says instead replaces it, however it is spelled. */
+function headersOf(method, given = {}) {
+  const headers = new Headers(bodiless.includes(method) ? {} : { 'content-type': 'application/json' })
+  for (const [name, value] of Object.entries(given)) headers.set(name, value)
+  return headers
+}
+
 async function send(options, method, signal) {
   const hasBody = options.data !== undefined && !bodiless.includes(method)
   const body = typeof options.data === 'string' ? options.data : JSON.stringify(options.data)
   const reply = await fetch(options.url, {
     method,
     signal,
-    // WeChat declares JSON whether or not there is a body.
-    headers: { ...(!bodiless.includes(method) && { 'content-type': 'application/json' }), ...options.header },
+    headers: headersOf(method, options.header),
     ...(hasBody && { body }),
   })
   const data = parsed(await reply.text(), options.dataType)
