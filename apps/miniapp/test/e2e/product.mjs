@@ -12,14 +12,22 @@ const welcome = /手机页面\s+(http:\S+?)\/?\s*$/
 function untilReady(env) {
   return new Promise((resolve, reject) => {
     const said = []
-    const late = setTimeout(() => reject(new Error(`the product was not ready in time:\n${said.join('\n')}`)), readyMs)
+    let settled = false
+    const fail = (why) => {
+      console.log(said.slice(-20).join('\n'))
+      reject(new Error(why))
+    }
+    const late = setTimeout(() => fail('the product was not ready in time'), readyMs)
     const onLine = (line) => {
       said.push(line)
       const base = welcome.exec(line)?.[1]
-      if (base) resolve(base)
+      if (!base) return
+      clearTimeout(late)
+      settled = true
+      resolve(base)
     }
     const { ended } = launchNode(start, [], { cwd: repositoryRoot, env, onLine })
-    void ended.then(() => reject(new Error(`the product did not start:\n${said.slice(-20).join('\n')}`))).finally(() => clearTimeout(late))
+    void ended.then(() => settled || fail('the product did not start')).finally(() => clearTimeout(late))
   })
 }
 
