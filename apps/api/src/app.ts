@@ -17,6 +17,7 @@ import { dbPlugin } from './plugins/db'
 import { declaredStatusPlugin } from './plugins/declared-status'
 import { errorsPlugin, refuseUnrouted } from './plugins/errors'
 import { healthPlugin } from './plugins/health'
+import { housekeepingPlugin } from './plugins/housekeeping'
 import { multipartPlugin } from './plugins/multipart'
 import { openapiPlugin } from './plugins/openapi'
 import { rateLimitPlugin } from './plugins/rate-limit'
@@ -48,7 +49,7 @@ export async function buildApp({ env, clock = systemClock, logger = false }: App
   app.decorate('clock', clock)
   app.decorate('actorMemory', new ActorMemory())
 
-  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin]) {
+  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, housekeepingPlugin]) {
     await app.register(plugin)
   }
   for (const module of modules) await app.register(module)

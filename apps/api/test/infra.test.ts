@@ -41,6 +41,14 @@ describe('infra', () => {
     for (const name of Object.keys(compose.services.api?.environment ?? {})) expect(known).toContain(name)
   })
 
+  test('the compose file hands the API every variable an operator of it may want to set', () => {
+    const known = [...read('apps/api/src/env.ts').matchAll(/read\.\w+\('([A-Z0-9_]+)'|source\.([A-Z0-9_]+)/g)].map(([, one, other]) => one ?? other!)
+    // settled by the image or its neighbours, or not for production
+    const settled = ['NODE_ENV', 'HOST', 'PORT', 'FILES_DIR', 'WEB_DIR', 'DEMO', 'WECHAT_BASE_URL']
+    const handed = Object.keys(compose.services.api?.environment ?? {})
+    expect(known.filter((name) => !settled.includes(name) && !handed.includes(name))).toEqual([])
+  })
+
   test('the example as it stands starts nothing: no secret has a usable default', () => {
     const surroundings = { ...example, NODE_ENV: 'production', DATABASE_URL: 'postgres://ejia@localhost/ejia' }
     expect(() => readEnv(surroundings)).toThrow(/JWT_SECRET is missing[\s\S]*DATA_KEYS is missing[\s\S]*LOOKUP_KEY is missing[\s\S]*CHECK_IN_KEY is missing[\s\S]*SEAL_KEY is missing/)

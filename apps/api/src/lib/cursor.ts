@@ -27,7 +27,8 @@ export function textIn(part: Key | undefined): string {
 /** An instant in a cursor, written as ISO 8601. */
 export function instantIn(part: Key | undefined): Date {
   const at = new Date(String(part))
-  if (Number.isNaN(at.getTime())) throw badCursor()
+  // PostgreSQL reads four digits of a year, Date writes up to six
+  if (Number.isNaN(at.getTime()) || !/^\d{4}-/.test(at.toISOString())) throw badCursor()
   return at
 }
 

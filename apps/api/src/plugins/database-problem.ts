@@ -19,6 +19,7 @@ const byState: Record<string, ProblemCode> = {
   '22003': 'request.invalid',
   '22007': 'request.invalid',
   '22008': 'request.invalid',
+  '22009': 'request.invalid',
   '22021': 'request.invalid',
   '22P02': 'request.invalid',
   '22P05': 'request.invalid',

@@ -20,14 +20,21 @@ export interface Upload {
   content: Buffer
 }
 
-/** The form's file, whole. Refuses a form without one, one that is too large and one that is empty. */
+/** The form's file, whole. Refuses a form without one, one that is cut off or too large, and a file that is empty. */
 export async function readUpload(request: FastifyRequest): Promise<Upload> {
+  const upload = await readForm(request).catch((error: unknown) => {
+    // the parser's own complaints carry no code: a form without boundary, cut off, or with a broken head
+    throw error instanceof Error && !('code' in error) ? new AppError('request.malformed', { cause: error }) : error
+  })
+  assertThat(upload.content.length > 0, 'files.empty')
+  return upload
+}
+
+async function readForm(request: FastifyRequest): Promise<Upload> {
   const part = await request.file()
   if (!part || part.fieldname !== 'file') {
     part?.file.resume()
     throw new AppError('request.invalid', { fields: [{ field: 'body/file', message: '必填' }] })
   }
-  const content = await part.toBuffer()
-  assertThat(content.length > 0, 'files.empty')
-  return { name: part.filename, content }
+  return { name: part.filename, content: await part.toBuffer() }
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Executor } from '../../../lib/context'
 import { accounts, refreshTokens, sessions } from '../auth.table'
 
@@ -48,4 +48,16 @@ export async function endSession(db: Executor, sessionId: string, now: Date, rea
 export async function endEverySession(db: Executor, accountId: string, now: Date, reason: string): Promise<void> {
   await db.update(sessions).set({ endedAt: now, endReason: reason }).where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt)))
   await db.update(accounts).set({ epoch: sql`${accounts.epoch} + 1` }).where(eq(accounts.id, accountId))
+}
+
+/** Tokens that ended before this moment, and those of sessions that did: whoever shows one gets the same refusal without them. */
+export async function deleteRefreshTokens(db: Executor, before: Date): Promise<void> {
+  const ended = db.select({ id: sessions.id }).from(sessions).where(lt(sessions.endedAt, before))
+  await db.delete(refreshTokens).where(or(lt(refreshTokens.expiresAt, before), inArray(refreshTokens.sessionId, ended)))
+}
+
+/** Sessions opened before this moment that no token can continue. */
+export async function deleteSpentSessions(db: Executor, openedBefore: Date): Promise<void> {
+  const tokens = db.select({ id: refreshTokens.id }).from(refreshTokens).where(eq(refreshTokens.sessionId, sessions.id))
+  await db.delete(sessions).where(and(lt(sessions.createdAt, openedBefore), notExists(tokens)))
 }

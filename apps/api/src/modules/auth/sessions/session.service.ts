@@ -5,7 +5,7 @@ import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
 import { findAccount } from '../auth.repo'
 import {
-  endEverySession, endSession, findRefreshTokenForUpdate, hasUsedSuccessor, insertRefreshToken, insertSession, markUsed,
+  deleteRefreshTokens, deleteSpentSessions, endEverySession, endSession, findRefreshTokenForUpdate, hasUsedSuccessor, insertRefreshToken, insertSession, markUsed,
 } from './session.repo'
 
 export type Client = 'browser' | 'weapp'
@@ -86,4 +86,14 @@ export async function signOutEverywhere(ctx: ActorContext): Promise<void> {
 function auditSignOut({ actor, ...ctx }: ActorContext, action: string): Promise<void> {
   const detail = { sessionId: actor.sessionId }
   return writeAudit({ actor, ...ctx }, { action, subjectType: 'account', subjectId: actor.accountId, orgId: actor.orgId, detail })
+}
+
+/** Days after which what ended is forgotten. The audit keeps that it was. */
+const forgottenDays = 7
+
+/** Housekeeping: expired refresh tokens, sessions that ended, and sessions that nothing can continue. */
+export async function forgetOldSessions(ctx: Context): Promise<void> {
+  const before = new Date(ctx.now.getTime() - forgottenDays * 86_400_000)
+  await deleteRefreshTokens(ctx.db, before)
+  await deleteSpentSessions(ctx.db, before)
 }

@@ -1,0 +1,32 @@
+import fp from 'fastify-plugin'
+import { forgetOldKeys } from '../lib/idempotency'
+import { forgetOldSessions } from '../modules/auth'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Forgets what nobody can use any more; the timer calls the same. */
+    keepHouse: () => Promise<void>
+  }
+}
+
+const everyHour = 3_600_000
+
+/** Old idempotency keys, spent sessions and their tokens. Any number of processes may do it: deleting twice deletes once. */
+export const housekeepingPlugin = fp(
+  async (app) => {
+    app.decorate('keepHouse', async () => {
+      const now = app.clock.now()
+      await forgetOldKeys(app.db, now)
+      await forgetOldSessions({ db: app.db, now, actor: null })
+    })
+    let running: Promise<unknown> = Promise.resolve()
+    const timer = setInterval(() => {
+      running = app.keepHouse().catch((error: unknown) => app.log.warn({ err: error }, 'housekeeping failed; it is tried again'))
+    }, everyHour).unref()
+    app.addHook('preClose', async () => {
+      clearInterval(timer)
+      await running
+    })
+  },
+  { name: 'housekeeping', dependencies: ['db'] },
+)
