@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const client = new pg.Client({ connectionString: env.databaseUrl })
   await client.connect()
   try {
-    console.log(await run(drizzle(client) as Executor, env, wish))
+    console.log(await run(drizzle(client), env, wish))
   } finally {
     await client.end()
   }

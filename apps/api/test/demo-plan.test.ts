@@ -68,7 +68,7 @@ describe.each(moments)('seeded at %s', (moment) => {
   })
 
   test('something happens now at the stage, and nobody who demonstrates has come yet', () => {
-    const live = liveActivity(liveKinds[0]!, members, demonstrating, now)
+    const live = liveActivity(liveKinds[0], members, demonstrating, now)
     expect(live.org).toBe(stage)
     expect(live.startsAt.getTime()).toBeLessThan(now.getTime())
     expect(live.endsAt.getTime() - now.getTime()).toBeGreaterThan(2.5 * 3_600_000)

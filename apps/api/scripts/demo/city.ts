@@ -46,14 +46,12 @@ const units: readonly Unit[] = [
 /** Shares a total out over so many branches, no two neighbours alike, the sum exact. */
 function shareOut(total: number, count: number, name: string): number[] {
   const dice = random(`city:${name}`)
-  const shares = Array.from({ length: count }, () => Math.floor(total / count))
-  for (let left = total - Math.floor(total / count) * count, i = 0; left > 0; left--, i++) shares[i % count]! += 1
-  for (let i = 0; i + 1 < count; i += 2) {
-    const by = dice.int(0, 6)
-    shares[i]! += by
-    shares[i + 1]! -= by
-  }
-  return shares
+  const even = Math.floor(total / count)
+  const more = total - even * count
+  const shares = Array.from({ length: count }, (_, i) => even + (i < more ? 1 : 0))
+  // what one has more, its neighbour has less
+  const tilt = shares.map((_, i) => (i % 2 === 0 && i + 1 < count ? dice.int(0, 6) : 0))
+  return shares.map((share, i) => share + (tilt[i] ?? 0) - (tilt[i - 1] ?? 0))
 }
 
 const ordinals = ['一', '二', '三', '四']

@@ -42,27 +42,38 @@ function phoneBook(): () => string {
   return () => `1990000${String(order[next++]).padStart(4, '0')}`
 }
 
+type Standing = Pick<MemberSeed, 'gender' | 'status' | 'service' | 'away'>
+
+/** Whoever is known by name is as they are told of; the others as the dice fall. */
+function standingOf(dice: Random, { service, person }: Slot): Standing {
+  if (person) return { gender: person.gender, status: person.probationaryDays === undefined ? 'full' : 'probationary', service, away: false }
+  const share = service === 'retired' ? 'retired' : 'inService'
+  return {
+    gender: dice.chance(womenShare[share]) ? 'female' : 'male',
+    status: service === 'in_service' && dice.chance(probationaryShare) ? 'probationary' : 'full',
+    service,
+    away: dice.chance(awayShare[share]),
+  }
+}
+
+function ageOf(dice: Random, { service, status }: Standing): number {
+  if (service === 'retired') return dice.int(57, 88)
+  return status === 'probationary' ? dice.int(24, 33) : dice.int(27, 57)
+}
+
 function makeMember(slot: Slot, index: number, today: string, used: Set<string>, phone: string): MemberSeed {
   const dice = random(`member:${slot.org}:${index}`)
-  const year = Number(today.slice(0, 4))
-  const retired = slot.service === 'retired'
-  const gender = slot.person?.gender ?? (dice.chance(retired ? womenShare.retired : womenShare.inService) ? 'female' : 'male')
-  const probationary = slot.person ? slot.person.probationaryDays !== undefined : !retired && dice.chance(probationaryShare)
-  const age = retired ? dice.int(57, 88) : probationary ? dice.int(24, 33) : dice.int(27, 57)
-  const bornIn = year - age
+  const standing = standingOf(dice, slot)
+  const bornIn = Number(today.slice(0, 4)) - ageOf(dice, standing)
   const days = joining(dice, bornIn, today)
   const since = addDays(today, -(slot.person?.probationaryDays ?? dice.int(40, 330)))
   return {
     rosterNo: `WC${String(index + 1).padStart(5, '0')}`,
-    name: slot.person?.name ?? makeName(dice, gender, bornIn, used),
-    gender,
+    name: slot.person?.name ?? makeName(dice, standing.gender, bornIn, used),
     org: slot.org,
-    status: probationary ? 'probationary' : 'full',
-    service: slot.service,
-    away: slot.person ? false : dice.chance(retired ? awayShare.retired : awayShare.inService),
     phone,
-    joinedOn: probationary ? since : days.joinedOn,
-    fullOn: probationary ? null : days.fullOn,
+    ...standing,
+    ...(standing.status === 'probationary' ? { joinedOn: since, fullOn: null } : days),
   }
 }
 

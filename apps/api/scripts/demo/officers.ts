@@ -1,5 +1,7 @@
 import type { Role } from '@ejia/domain/roles'
+import { rootOf } from './profiles'
 import { random } from './random'
+import { sure } from './sure'
 import type { MemberSeed, Profile } from './types'
 
 export interface Office {
@@ -12,13 +14,13 @@ export interface Office {
 const committeeSize = (members: number): number => (members >= 20 ? 5 : 3)
 
 /** Office at the root of the tree, wherever that is: `party` in the hospital, the city's committee in a city. */
-const placeOf = (profile: Profile, role: Role, org: string): string => (role === 'office' || role === 'admin' ? profile.orgs[0]!.key : org)
+const placeOf = (profile: Profile, role: Role, org: string): string => (role === 'office' || role === 'admin' ? rootOf(profile).key : org)
 
 /** Those known by name, then in every branch as many commissioners as its committee wants, and a secretary where nobody was named. */
 export function officesOf(profile: Profile, members: readonly MemberSeed[]): Office[] {
   const byName = new Map(members.map((m) => [m.name, m]))
   const named = profile.people.flatMap((person) =>
-    (person.roles ?? []).map(({ role, org }): Office => ({ rosterNo: byName.get(person.name)!.rosterNo, role, org: placeOf(profile, role, org) })),
+    (person.roles ?? []).map(({ role, org }): Office => ({ rosterNo: sure(byName.get(person.name), person.name).rosterNo, role, org: placeOf(profile, role, org) })),
   )
   const known = new Set(profile.people.map((person) => person.name))
   const branches = profile.orgs.filter((org) => org.kind === 'branch')

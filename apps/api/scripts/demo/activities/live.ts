@@ -2,6 +2,7 @@ import type { ActivityKind } from '@ejia/domain/activities'
 import { addDays, dayOf } from '@ejia/domain/calendar'
 import { atMinute, workingDay } from '../dates'
 import { hash, random } from '../random'
+import { sure } from '../sure'
 import type { ActivitySeed, ArrivalSeed, LeaveSeed, MemberSeed } from '../types'
 import { stage } from './plan'
 
@@ -25,7 +26,7 @@ const abouts: Record<string, { title: string; place: string; description: string
 }
 
 /** In turn, so that checking in gives points although a theme day counts once a month. */
-export const liveKinds: readonly ActivityKind[] = ['theme_day', 'training', 'volunteering']
+export const liveKinds: readonly [ActivityKind, ...ActivityKind[]] = ['theme_day', 'training', 'volunteering']
 
 /** Some are here already, a few asked to be excused; those who demonstrate have not come yet. */
 function peopleSoFar(members: readonly MemberSeed[], demonstrating: ReadonlySet<string>): { arrivals: ArrivalSeed[]; leaves: LeaveSeed[] } {
@@ -36,13 +37,13 @@ function peopleSoFar(members: readonly MemberSeed[], demonstrating: ReadonlySet<
   const leaves: readonly (readonly [LeaveSeed['reason'], string])[] = [['surgery', '导管室连台'], ['on_duty', '监护室当班'], ['emergency', '会诊，结束后赶来']]
   return {
     arrivals: here.map((m) => ({ rosterNo: m.rosterNo, way: dice.chance(0.9) ? 'scan' : 'typed', minute: -(hash(m.rosterNo) % 12) })),
-    leaves: excused.map((m, i) => ({ rosterNo: m.rosterNo, reason: leaves[i]![0], note: leaves[i]![1] })),
+    leaves: leaves.flatMap(([reason, note], i) => excused.slice(i, i + 1).map((m) => ({ rosterNo: m.rosterNo, reason, note }))),
   }
 }
 
 /** What happens now: opened, checking in, the secretary's board can be shown. */
 export function liveActivity(kind: ActivityKind, members: readonly MemberSeed[], demonstrating: ReadonlySet<string>, now: Date): ActivitySeed {
-  const about = abouts[kind] ?? abouts['training']!
+  const about = sure(abouts[kind], `live activity of the kind ${kind}`)
   const minute = 60_000
   const startsAt = new Date(Math.floor((now.getTime() - beganMinutesAgo * minute) / minute) * minute)
   const prefix = kind === 'theme_day' ? `${Number(dayOf(now).slice(5, 7))}月` : ''

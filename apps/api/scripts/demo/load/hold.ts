@@ -96,9 +96,10 @@ async function makeUp(world: World, seed: ActivitySeed, confirmedAt: Date, now: 
     const finishedAt = new Date(confirmedAt.getTime() + dice.int(12, 11 * 24) * hour + dice.int(0, 59) * minute)
     if ((dice.chance(0.87) || world.demonstrating.has(rosterNo)) && finishedAt.getTime() < now.getTime()) studies.push({ reader: await world.actorOf(rosterNo, finishedAt), finishedAt })
   }
-  if (studies.length === 0) return
+  const [first] = studies
+  if (!first) return
   const last = new Date(Math.max(...studies.map(({ finishedAt }) => finishedAt.getTime())))
-  const { items } = await listOwedStudies(await world.as(studies[0]!.reader, confirmedAt), 100)
+  const { items } = await listOwedStudies(await world.as(first.reader, confirmedAt), 100)
   const item = items.find(({ title }) => title === `补学：${seed.title}`)
   if (item) await replayStudy({ db: world.db, now: last, actor: null }, item.itemId, studies)
 }

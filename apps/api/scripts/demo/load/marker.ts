@@ -29,7 +29,7 @@ export async function waitForTurn(db: Executor): Promise<void> {
 
 export async function findMarker(db: Executor): Promise<Marker | null> {
   const { rows: there } = await db.execute<{ there: boolean }>(sql`select to_regclass('demo.seeded') is not null as there`)
-  if (!there[0]!.there) return null
+  if (there[0]?.there !== true) return null
   const { rows } = await db.execute<{ profile: Profile['key']; day: string }>(sql`select profile, day::text from demo.seeded`)
   return rows[0] ?? null
 }

@@ -4,6 +4,7 @@ import { createPost, pinPost, publishPost, replayPostReadings, reviewPost, submi
 import { posts as allPosts } from '../posts'
 import { readingsOf } from '../readings'
 import { renderPost } from '../render'
+import { sure } from '../sure'
 import type { MemberSeed, PostSeed } from '../types'
 import type { Step } from './step'
 import type { World } from './world'
@@ -48,7 +49,7 @@ async function review(world: World, postId: string, author: Actor, at: Date): Pr
 
 async function read(world: World, seed: PostSeed, postId: string, { publishedAt, now, who }: { publishedAt: Date; now: Date; who: Who }): Promise<void> {
   const day = dayOf(publishedAt)
-  const audience = who.within(seed.audience ?? world.profile.orgs[0]!.key).filter((m) => m.joinedOn < day)
+  const audience = who.within(seed.audience ?? world.rootKey).filter((m) => m.joinedOn < day)
   const readings = readingsOf(seed, (now.getTime() - publishedAt.getTime()) / minute, audience, who.demonstrating)
   const marks = []
   for (const { rosterNo, after, signed } of readings) {
@@ -67,7 +68,7 @@ export function postSteps(today: string, now: Date, published: Map<string, strin
     }
     const reading: Step = {
       at: new Date(now.getTime() - 30 * minute), about: '阅读与签收',
-      run: (world) => read(world, seed, published.get(seed.title)!, { publishedAt, now, who }),
+      run: (world) => read(world, seed, sure(published.get(seed.title), `post ${seed.title}`), { publishedAt, now, who }),
     }
     return [write, reading]
   })

@@ -31,9 +31,9 @@ async function loadStage(db: Executor, { marker, keys, now }: Refresh): Promise<
   const profile = profiles[marker.profile]
   const seeds = membersOf(profile, marker.day).filter((m) => m.org === stage)
   const world = new World(db, keys, profile, membersOf(profile, marker.day))
-  world.orgs.set(profile.orgs[0]!.key, root)
+  world.orgs.set(world.rootKey, root)
   const reach = await world.as(world.operator(world.noAccount, ''), now)
-  const name = profile.orgs.find((org) => org.key === stage)!.name
+  const name = profile.orgs.find((org) => org.key === stage)?.name
   const branch = (await listReachableOrgs(reach, 'members.read')).find((org) => org.name === name)
   if (!branch) return null
   world.orgs.set(stage, branch)
@@ -47,9 +47,9 @@ async function loadStage(db: Executor, { marker, keys, now }: Refresh): Promise<
 
 /** A theme day gives points once a month; after it the others take turns. */
 function nextKind(earlier: readonly LiveMark[], now: Date): ActivityKind {
-  const [themeDay, ...others] = liveKinds as [ActivityKind, ...ActivityKind[]]
+  const [themeDay, ...others] = liveKinds
   const thisMonth = earlier.some((mark) => mark.kind === themeDay && monthOf(dayOf(mark.startedAt)) === monthOf(dayOf(now)))
-  return thisMonth ? others[earlier.length % others.length]! : themeDay
+  return (thisMonth ? others[earlier.length % others.length] : undefined) ?? themeDay
 }
 
 const isFresh = (mark: LiveMark, now: Date): boolean => now.getTime() < mark.startedAt.getTime() + (goesOnMinutes - leastLeftMinutes) * minute

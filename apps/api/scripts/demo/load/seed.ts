@@ -63,7 +63,7 @@ export async function seedAll(db: Executor, { profile: key, keys, now, say }: Se
     progress.advance(`${dayOf(step.at).slice(0, 7).replace('-', '年')}月　${step.about}`)
   }
   await leaveMarker(db, { profile: key, day: today }, now)
-  const kind = liveKinds[0]!
+  const [kind] = liveKinds
   const seed = liveActivity(kind, world.roster, world.demonstrating, now)
   await markLive(db, { activityId: await live(world, seed, now), kind, startedAt: seed.startsAt })
   await db.execute(sql`analyze`)

@@ -7,6 +7,8 @@ import { ensureDefaultRules } from '../../../src/modules/points'
 import { atMinute } from '../dates'
 import type { Office } from '../officers'
 import { demoAccounts, operatorName } from '../people'
+import { rootOf } from '../profiles'
+import { sure } from '../sure'
 import type { MemberSeed, OrgSeed } from '../types'
 import type { Step } from './step'
 import type { World } from './world'
@@ -25,15 +27,15 @@ function describe(org: OrgSeed, today: string) {
 
 /** The tree, set up by an operator on an empty system; then the rules for points. */
 export async function setUpOrgs(world: World, today: string, now: Date): Promise<void> {
-  const [first, ...others] = world.profile.orgs
+  const first = rootOf(world.profile)
   const nobody = { db: world.db, now, actor: null }
-  world.orgs.set(first!.key, await createRoot(nobody, describe(first!, today)))
-  const demo = demoAccounts.find((account) => account.person === null)!
-  const accountId = await ensureDemoAccount(nobody, { key: demo.key, label: demo.role, memberId: null, name: operatorName })
+  world.orgs.set(first.key, await createRoot(nobody, describe(first, today)))
+  const accountId = await operatorId(world, now)
   await appointFirst(nobody, { accountId, role: 'admin', orgId: world.root.id })
   const ctx = await world.as(world.operator(accountId, operatorName), now)
-  for (const org of others) {
-    world.orgs.set(org.key, await createOrg(ctx, { ...describe(org, today), parentId: world.org(org.parent!).id, kind: org.kind }))
+  for (const org of world.profile.orgs) {
+    if (org.parent === null) continue
+    world.orgs.set(org.key, await createOrg(ctx, { ...describe(org, today), parentId: world.org(org.parent).id, kind: org.kind }))
   }
   await ensureDefaultRules(ctx, `${partyYearOf(now)}-01-01`)
 }
@@ -44,12 +46,12 @@ async function enter(world: World, people: readonly MemberSeed[], now: Date): Pr
   const office = world.members.size > 0 ? await world.actorOf(world.rosterNoOf('office'), now) : world.operator(await operatorId(world, now), operatorName)
   const described = people.map(({ org, ...seed }) => ({ ...seed, orgId: world.org(org).id }))
   const entered = await createMembers({ db: world.db, now, actor: office }, world.keys, described)
-  const byNumber = new Map(people.map((seed) => [seed.rosterNo, seed]))
-  for (const { id, rosterNo } of entered) world.members.set(rosterNo, { id, seed: byNumber.get(rosterNo)! })
+  const ids = new Map(entered.map(({ id, rosterNo }) => [rosterNo, id]))
+  for (const seed of people) world.members.set(seed.rosterNo, { id: sure(ids.get(seed.rosterNo), seed.rosterNo), seed })
 }
 
 const operatorId = (world: World, now: Date): Promise<string> => {
-  const demo = demoAccounts.find((account) => account.person === null)!
+  const demo = sure(demoAccounts.find((account) => account.person === null), 'operator')
   return ensureDemoAccount({ db: world.db, now, actor: null }, { key: demo.key, label: demo.role, memberId: null, name: operatorName })
 }
 

@@ -2,20 +2,18 @@ import { addDays } from '@ejia/domain/calendar'
 import { assign, createItem, replayStudy, type Study } from '../../../src/modules/study'
 import { atMinute } from '../dates'
 import { posts } from '../posts'
+import { rootOf } from '../profiles'
 import { readersOf, studies, type ReaderSeed } from '../studies'
+import { sure } from '../sure'
 import type { Profile, StudySeed } from '../types'
 import type { Who } from './publish'
 import type { Step } from './step'
 import type { World } from './world'
 
-const titleOf = (seed: StudySeed): string => {
-  const post = posts.find((one) => one.title.startsWith(seed.post))
-  if (!post) throw new Error(`no post begins with ${seed.post}`)
-  return post.title
-}
+const titleOf = (seed: StudySeed): string => sure(posts.find((one) => one.title.startsWith(seed.post)), `post that begins with ${seed.post}`).title
 
 /** The top of the tree assigns a public text to everybody; what is addressed to one unit stays there. */
-const orgOf = (profile: Profile, seed: StudySeed): string => (seed.org === 'root' ? profile.orgs[0]!.key : seed.org)
+const orgOf = (profile: Profile, seed: StudySeed): string => (seed.org === 'root' ? rootOf(profile).key : seed.org)
 
 async function assignTo(world: World, seed: StudySeed, postId: string, dueOn: string, at: Date): Promise<string> {
   const org = orgOf(world.profile, seed)
@@ -49,11 +47,11 @@ export function studySteps(profile: Profile, today: string, now: Date, published
       const day = addDays(assignedOn, after)
       const then = readers.filter((one) => Math.max(1, one.after) === after)
       if (then.length === 0) return []
-      return [{ at: atMinute(day, 23 * 60 + 58), about: '学习记录', run: (world) => readOn(world, items.get(seed)!, day, then, now) }]
+      return [{ at: atMinute(day, 23 * 60 + 58), about: '学习记录', run: (world) => readOn(world, sure(items.get(seed), `study of ${seed.post}`), day, then, now) }]
     })
     const give: Step = {
       at, about: '学习任务',
-      run: async (world) => void items.set(seed, await assignTo(world, seed, published.get(titleOf(seed))!, addDays(today, seed.dueInDays), at)),
+      run: async (world) => void items.set(seed, await assignTo(world, seed, sure(published.get(titleOf(seed)), `post for ${seed.post}`), addDays(today, seed.dueInDays), at)),
     }
     return [give, ...read]
   })

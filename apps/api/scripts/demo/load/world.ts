@@ -5,6 +5,7 @@ import { ensureAccount } from '../../../src/modules/auth'
 import type { PhoneKeys } from '../../../src/modules/members'
 import type { OrgRow } from '../../../src/modules/orgs'
 import { demoAccounts } from '../people'
+import { rootOf } from '../profiles'
 import type { MemberSeed, Person, Profile } from '../types'
 
 /** Whoever acts while a system is seeded has no session. */
@@ -37,8 +38,13 @@ export class World {
     return org
   }
 
+  /** Key of the top of the tree. */
+  get rootKey(): string {
+    return rootOf(this.profile).key
+  }
+
   get root(): OrgRow {
-    return this.org(this.profile.orgs[0]!.key)
+    return this.org(this.rootKey)
   }
 
   member(rosterNo: string): Known {

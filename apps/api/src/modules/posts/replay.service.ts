@@ -1,6 +1,6 @@
+import type { Actor } from '@ejia/domain/actor'
 import { isPartyMember } from '@ejia/domain/members'
 import { isWithin } from '@ejia/domain/orgs'
-import type { Actor } from '@ejia/domain/actor'
 import { found } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { writeAudits } from '../audit'
@@ -24,14 +24,14 @@ export async function replayPostReadings(ctx: ActorContext, postId: string, read
   const post = found(await findPublished(ctx, postId))
   const root = await receiptRootPath(ctx.db, post)
   const mayRead = ({ orgPath }: Actor): boolean => post.audience === 'public' || isWithin(orgPath ?? '', root)
-  const readers = readings.filter(({ reader }) => reader.memberId !== null && mayRead(reader))
-  await insertReads(ctx.db, readers.map(({ reader, readAt }) => ({ postId, memberId: reader.memberId!, readAt })))
+  const readers = readings.flatMap((one) => (one.reader.memberId !== null && mayRead(one.reader) ? [{ ...one, memberId: one.reader.memberId }] : []))
+  await insertReads(ctx.db, readers.map(({ memberId, readAt }) => ({ postId, memberId, readAt })))
   if (!post.receiptRequired) return
   const asked = new Set((await listMembersWithin(ctx.db, root)).filter((member) => isPartyMember(member.status)).map((member) => member.id))
-  const signers = readers.filter(({ reader, signed }) => signed && asked.has(reader.memberId!))
-  await insertReceipts(ctx.db, signers.map(({ reader, readAt }) => ({ postId, memberId: reader.memberId!, receiptAt: readAt })))
-  await writeAudits(ctx.db, signers.map(({ reader, readAt }) => ({
+  const signers = readers.filter(({ memberId, signed }) => signed && asked.has(memberId))
+  await insertReceipts(ctx.db, signers.map(({ memberId, readAt }) => ({ postId, memberId, receiptAt: readAt })))
+  await writeAudits(ctx.db, signers.map(({ reader, memberId, readAt }) => ({
     ctx: { now: readAt, actor: reader },
-    entry: { action: 'posts.sign', subjectType: 'post', subjectId: postId, orgId: post.org.id, detail: { memberId: reader.memberId } },
+    entry: { action: 'posts.sign', subjectType: 'post', subjectId: postId, orgId: post.org.id, detail: { memberId } },
   })))
 }

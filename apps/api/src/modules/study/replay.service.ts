@@ -1,6 +1,6 @@
+import type { Actor } from '@ejia/domain/actor'
 import { partyYearOf } from '@ejia/domain/calendar'
 import { isPartyMember } from '@ejia/domain/members'
-import type { Actor } from '@ejia/domain/actor'
 import { found } from '../../lib/app-error'
 import type { Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
@@ -25,26 +25,26 @@ const ease = 1.3
 export async function replayStudy(ctx: Context, itemId: string, studies: readonly Study[]): Promise<number> {
   const item = found(await findItem(ctx.db, itemId))
   const awaited = new Map((await listAwaited(ctx.db, itemId)).map((row) => [row.memberId, row]))
-  const done = studies.filter(({ reader }) => awaited.has(reader.memberId ?? ''))
-  const rows = done.map((study) => replayed(item, study, awaited.get(study.reader.memberId!)!))
-  await insertReplayed(ctx.db, rows)
-  await awardAll(ctx, rows.map(({ completion }) => factOf(item, completion.completedAt, awaited.get(completion.memberId)!)))
-  await writeAudits(ctx.db, done.map(({ reader, finishedAt }) => ({
+  const done = studies.flatMap((study) => {
+    const learner = awaited.get(study.reader.memberId ?? '')
+    return learner ? [{ ...study, learner }] : []
+  })
+  await insertReplayed(ctx.db, done.map((one) => replayed(item, one)))
+  await awardAll(ctx, done.map(({ finishedAt, learner }) => factOf(item, finishedAt, learner)))
+  await writeAudits(ctx.db, done.map(({ reader, finishedAt, learner: { memberId, orgId } }) => ({
     ctx: { now: finishedAt, actor: reader },
-    entry: {
-      action: 'study.complete', subjectType: 'study_item', subjectId: itemId, orgId: awaited.get(reader.memberId!)!.orgId, detail: { memberId: reader.memberId },
-    },
+    entry: { action: 'study.complete', subjectType: 'study_item', subjectId: itemId, orgId, detail: { memberId } },
   })))
-  return rows.length
+  return done.length
 }
 
-function replayed(item: ItemRow, { reader, finishedAt }: Study, { memberId, orgId }: AwaitedRow) {
+function replayed(item: ItemRow, { finishedAt, learner: { memberId, orgId } }: { finishedAt: Date; learner: AwaitedRow }) {
   const seconds = Math.ceil(item.minDwellSeconds * ease)
   const openedAt = new Date(finishedAt.getTime() - seconds * 1000)
   const sessionId = newId(openedAt)
   const reachedAt = (anchor: number): Date => new Date(openedAt.getTime() + (seconds * 1000 * (anchor + 1)) / item.blocks.length)
   return {
-    session: { id: sessionId, itemId: item.id, memberId: reader.memberId!, openedAt },
+    session: { id: sessionId, itemId: item.id, memberId, openedAt },
     anchors: item.blocks.map((_, anchor) => ({ sessionId, anchor, reachedAt: reachedAt(anchor) })),
     completion: {
       itemId: item.id, memberId, sessionId, completedAt: finishedAt, partyYear: partyYearOf(finishedAt), creditMinutes: item.creditMinutes, orgId,
