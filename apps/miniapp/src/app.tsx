@@ -1,13 +1,16 @@
 import type { PropsWithChildren } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startSendingWaiting } from './shared/activities'
+import { watchStaleClient } from './platform/stale-client'
 import { queryClient, startOfflineCache } from './shared/api'
 import { startSession } from './shared/session'
+import { toast } from './shared/ui'
 import './app.scss'
 
 startOfflineCache()
 startSession()
 startSendingWaiting()
+watchStaleClient(() => toast('没有连上网络，这一页暂时打不开'))
 
 export default function App({ children }: PropsWithChildren) {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

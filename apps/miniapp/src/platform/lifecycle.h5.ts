@@ -7,6 +7,8 @@ export function watchFocus(listener: (focused: boolean) => void): () => void {
 export function watchOnline(listener: (online: boolean) => void): () => void {
   const on = () => listener(true)
   const off = () => listener(false)
+  // A page opened without a network hears no `offline`, and would not notice `online` as a change.
+  if (!navigator.onLine) off()
   window.addEventListener('online', on)
   window.addEventListener('offline', off)
   return () => {

@@ -12,13 +12,21 @@ interface Props {
   onRetry: () => unknown
 }
 
-function look(error: unknown): { icon: IconName; title: string } {
+interface Look {
+  icon: IconName
+  title: string
+  /** Instead of the error's own words, which speak to somebody filling in a form or repeat the title. */
+  note?: string
+}
+
+function look(error: unknown): Look {
   if (!(error instanceof ApiError)) return { icon: 'warning', title: '没有显示出来' }
-  if (error.code === 'client.offline' || error.code === 'client.timeout') return { icon: 'offline', title: '没有连上网络' }
+  if (error.code === 'client.offline' || error.code === 'client.timeout') return { icon: 'offline', title: '没有连上网络', note: '请检查网络后再试。' }
   if (error.code === 'client.too_old') return { icon: 'refresh', title: '需要更新' }
   if (error.status === 401) return { icon: 'user', title: '请先登录' }
   if (error.status === 403) return { icon: 'lock', title: '不能查看' }
-  if (error.status === 404) return { icon: 'empty', title: '没有找到' }
+  if (error.status === 404) return { icon: 'empty', title: '没有找到', note: '可能已被移除，或者您没有查看的权限。' }
+  if (error.status === 400) return { icon: 'empty', title: '没有找到', note: '这个地址不完整，或者已经失效。' }
   return { icon: 'warning', title: '没有加载成功' }
 }
 
@@ -34,12 +42,12 @@ function NextStep({ error, onRetry }: Props) {
 
 /** What went wrong in plain words, and the next step: sign in, update, or try again. */
 export function ErrorState({ error, onRetry }: Props) {
-  const { icon, title } = look(error)
+  const { icon, title, note } = look(error)
   return (
     <View className='state' {...a11y({ role: 'alert' })}>
       <IconBox name={icon} tone='neutral' />
       <View className='state__title'>{title}</View>
-      <View className='state__note'>{messageOf(error)}</View>
+      <View className='state__note'>{note ?? messageOf(error)}</View>
       <View className='state__action'>
         <NextStep error={error} onRetry={onRetry} />
       </View>

@@ -60,7 +60,7 @@ test('an empty list explains itself', async () => {
 test('a failure says why and can be retried', async () => {
   request.mockRejectedValueOnce({ errMsg: 'request:fail' }).mockResolvedValue(reply([post('1')], null))
   show()
-  expect(await screen.findByText(/没有连上网络，请检查网络/)).toBeInTheDocument()
+  expect(await screen.findByText(/请检查网络后再试/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: '再试一次' }))
   expect(await screen.findByText('文章1')).toBeInTheDocument()
 })

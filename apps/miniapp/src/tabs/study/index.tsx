@@ -22,9 +22,12 @@ function MyStudy() {
   useDidShow(() => void (summary.isStale && summary.refetch()))
   return (
     <>
-      <Loaded query={summary} skeleton='card'>
-        {(data) => <YearCard summary={data} />}
-      </Loaded>
+      {/* When neither comes, the list says so for both. */}
+      {(summary.data || !summary.isError) && (
+        <Loaded query={summary} skeleton='card'>
+          {(data) => <YearCard summary={data} />}
+        </Loaded>
+      )}
       <SegmentedTabs tabs={tabs(summary.data?.owed)} value={state} onChange={showStudy} label='学习内容' />
       <StudyList key={state} state={state} />
     </>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { messageOf, useAction } from '../../../shared/api'
 import { WaitingScans } from '../../../shared/activities'
+import { useSession } from '../../../shared/session'
 import { Button, Card, confirm, NoticeBar, SectionHeader, toast } from '../../../shared/ui'
 import { LeaveSheet } from './LeaveSheet'
 import { pointsHint, standingOf } from './my-part'
@@ -12,7 +13,9 @@ export function MyPart({ activity }: { activity: Activity }) {
   const [asking, setAsking] = useState(false)
   const { id, can, leave } = activity
   const standing = standingOf(activity, Date.now())
-  const hint = pointsHint(activity)
+  // Retired members are not counted, so nothing is promised to them.
+  const { me } = useSession()
+  const hint = me?.retired ? null : pointsHint(activity)
   return (
     <>
       <WaitingScans activityId={id} />
@@ -20,7 +23,7 @@ export function MyPart({ activity }: { activity: Activity }) {
         <Card>
           <SectionHeader title={standing.title} />
           <View className='t-sub'>{standing.note}</View>
-          {hint && activity.state !== 'cancelled' && <View className='activity-hint'>{hint}</View>}
+          {hint && <View className='activity-hint'>{hint}</View>}
           <View className='activity-actions'>
             {can.withdrawSignUp && <Withdraw id={id} />}
             {can.askLeave && (

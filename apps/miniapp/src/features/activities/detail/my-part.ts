@@ -31,15 +31,22 @@ function attended({ state, way, at }: NonNullable<Activity['attendance']>) {
   return { title: '签到已撤销', note: `${note}。如有疑问请联系支部工作人员。` }
 }
 
+/** While the check-in runs, being there is signing up. */
+function signUpNote({ checkIn, signUp }: Activity['can']): string {
+  if (checkIn) return '正在签到，到会场直接签到就算报名。'
+  return signUp ? '报名后可以签到。' : '报名已截止或名额已满。'
+}
+
 function expectedOf(activity: Activity, now: number) {
   const { mine, leave, can, signUpMode } = activity
   const where = windowOfNow(activity, now)
-  if (signUpMode === 'sign_up' && !mine?.signedUp) return { title: '还没有报名', note: can.signUp ? '报名后可以签到。' : '报名已截止或名额已满。' }
+  if (signUpMode === 'sign_up' && !mine?.signedUp) return { title: '还没有报名', note: signUpNote(can) }
   const lead = leave?.state === 'refused' ? '请假没有批准' : mine?.signedUp ? '已报名' : '请按时参加'
   if (where === 'before') return { title: lead, note: `${opensText(activity, now)}，到会场扫屏幕上的二维码。` }
   if (where === 'within') return { title: lead, note: `${dateTimeText(activity.checkInClosesAt, now)} 前可以签到。` }
   return { title: '没有签到', note: '签到已经结束。如果您参加了，请联系支部工作人员补签。' }
 }
 
-/** 参加并经确认 +5. */
-export const pointsHint = ({ points }: Activity): string | null => points && `参加并经确认 +${points.delta}`
+/** 参加并经确认 +5 分; said while it can still be earned. */
+export const pointsHint = ({ points, state }: Activity): string | null =>
+  state === 'open' && points ? `参加并经确认 +${points.delta} 分` : null

@@ -25,7 +25,7 @@ function Mine() {
       <Loaded query={points} skeleton='card'>
         {(data) => <Balance points={data} current={year === current} retired={me?.retired ?? false} />}
       </Loaded>
-      <Ledger key={year} year={year} exempt={points.data?.exempt ?? false} />
+      {(points.data || !points.isError) && <Ledger key={year} year={year} exempt={points.data?.exempt ?? false} />}
       <Button kind='plain' onPress={() => openPage('/features/points/rules/index')}>
         积分是怎么算的
       </Button>
