@@ -46,6 +46,9 @@ function asStaff(actor: Actor, activity: ActivityRow, now: Date) {
   }
 }
 
+/** Where one signs up, only those who did are expected; the others have nothing to be excused from. */
+const isExpected = ({ signUpMode }: ActivityRow, { onRoster, signedUp }: Marks): boolean => onRoster && (signUpMode === 'roster' || signedUp)
+
 function asMember(actor: Actor, activity: ActivityRow, marks: Marks, now: Date) {
   const member = actor.memberId !== null && (marks.onRoster || inAudience(actor, activity))
   const registering = member && signUpOpen(activity, now)
@@ -54,7 +57,7 @@ function asMember(actor: Actor, activity: ActivityRow, marks: Marks, now: Date) 
   return {
     signUp: registering && !marks.signedUp,
     withdrawSignUp: registering && marks.signedUp && absent,
-    askLeave: marks.onRoster && absent && marks.leave !== 'granted',
+    askLeave: isExpected(activity, marks) && absent && marks.leave !== 'granted',
     checkIn: member && absent && admitted && windowAt(activity, now) === 'within',
   }
 }

@@ -190,7 +190,8 @@ describe('planning and finding activities', () => {
       const { id } = await meetings.open({ signUpMode: 'sign_up', startsAt: '2026-11-22T08:00:00Z', endsAt: '2026-11-22T09:00:00Z', signUpClosesAt: '2026-11-22T07:00:00Z' })
       const params = { params: { activityId: id } }
       const [up, down] = [() => api().send('PUT /activities/:activityId/sign-up', params, { as: people.member }), () => api().send('DELETE /activities/:activityId/sign-up', params, { as: people.member })]
-      expect((await up()).body).toMatchObject({ headcount: { signedUp: 1 }, can: { signUp: false, withdrawSignUp: true } })
+      expect((await meetings.get(id, people.member)).can).toMatchObject({ signUp: true, askLeave: false })
+      expect((await up()).body).toMatchObject({ headcount: { signedUp: 1 }, can: { signUp: false, withdrawSignUp: true, askLeave: true } })
       expect((await up()).body.headcount.signedUp).toBe(1)
       expect((await down()).body).toMatchObject({ headcount: { signedUp: 0 }, can: { signUp: true } })
       meetings.host.clock.set('2026-11-22T07:00:00.000Z')
