@@ -1,5 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { a11y } from '../../platform/a11y'
+import { pictureUrl } from '../../shared/api'
 import { Article } from '../../shared/ui'
 import { Attachments, type FileRef } from './Attachments'
 import './article-view.scss'
@@ -10,13 +11,14 @@ interface Props {
   facts: readonly string[]
   source: string
   bodyHtml: string
+  coverUrl?: string | null
   attachments: readonly FileRef[]
   /** Marks the text, for measuring how much of it was seen. */
   textId?: string
 }
 
 /** An article as its readers see it. */
-export function ArticleView({ title, facts, source, bodyHtml, attachments, textId }: Props) {
+export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachments, textId }: Props) {
   return (
     <>
       <View>
@@ -30,6 +32,7 @@ export function ArticleView({ title, facts, source, bodyHtml, attachments, textI
         </View>
         {source !== '' && <View className='posts-facts'>{`来源：${source}`}</View>}
       </View>
+      {coverUrl && <Image className='posts-cover' src={pictureUrl(coverUrl)} mode='widthFix' {...a11y({ hidden: true })} />}
       <View {...(textId ? { id: textId } : {})}>
         <Article html={bodyHtml} />
       </View>

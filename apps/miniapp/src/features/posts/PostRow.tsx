@@ -1,4 +1,5 @@
 import type { ReplyOf } from '@ejia/contract/client/caller'
+import { pictureUrl } from '../../shared/api'
 import { momentText } from '../../shared/format'
 import { openPage } from '../../shared/nav'
 import { ListRow } from '../../shared/ui'
@@ -30,6 +31,7 @@ export function PostRow({ post, mark, onOpen }: Props) {
       mark={mark}
       tag={tagOf(post)}
       meta={[post.org.name, momentText(post.publishedAt), `${post.readCount} 人已读`]}
+      picture={post.coverUrl ? pictureUrl(post.coverUrl) : undefined}
       onPress={open}
     />
   )

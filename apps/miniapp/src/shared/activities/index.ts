@@ -1,3 +1,4 @@
+export { askForManaged, takeManagedAsked } from './asked-view'
 export { WaitingScans } from './WaitingScans'
 export { markOf, opensText, phaseOf, windowOfNow, type ActivitySummary, type Word } from './words'
 export { newScan, sendScan, staysOpen, type CheckInResult, type Scan } from './scan'

@@ -12,6 +12,9 @@ export function fileUrl(fileId: string): string {
   return `${apiRoot}/files/${fileId}`
 }
 
+/** A picture's address as the API gave it (`/api/v1/files/…`, signed where it must be), for `Image src`. */
+export const pictureUrl = (path: string): string => (path.startsWith('/') ? `${__API_BASE__}${path}` : path)
+
 /** Sends a chosen file and answers its reference. Throws `ApiError`. */
 export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> {
   if (!tokens.usable()) await call('GET /auth/me')

@@ -1,6 +1,6 @@
 export { ApiError, messageOf, type ApiErrorCode } from './api-error'
 export { call, callWithKey } from './call'
-export { fileUrl, openAttachment, upload } from './file-transfer'
+export { fileUrl, openAttachment, pictureUrl, upload } from './file-transfer'
 export { forgetEverythingRead, startOfflineCache } from './offline-cache'
 export { newIdempotencyKey } from './idempotency'
 export { queryClient } from './query-client'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
+import { a11y } from '../../platform/a11y'
 import { Icon } from './Icon'
 import { IconBox } from './IconBox'
 import type { IconName } from './icon-names'
@@ -16,6 +17,8 @@ interface Props {
   meta?: readonly (string | undefined | false)[]
   tag?: { text: string; tone: Tone } | undefined | false
   icon?: IconName
+  /** Address of a small picture at the right; it only adorns. */
+  picture?: string | undefined
   /** At the right: a value, a switch, a button. */
   value?: ReactNode
   /** Makes the row a link with an arrow. */
@@ -62,6 +65,7 @@ export function ListRow(props: Props) {
     <>
       {props.icon && <IconBox name={props.icon} />}
       <Main {...props} />
+      {props.picture && <Image className='list-row__picture' src={props.picture} mode='aspectFill' lazyLoad {...a11y({ hidden: true })} />}
       {props.value !== undefined && <View className='list-row__value'>{props.value}</View>}
       {props.onPress && <Icon name='forward' size='s' className='list-row__arrow' />}
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { WaitingScans } from '../../shared/activities'
+import { useDidShow } from '@tarojs/taro'
+import { takeManagedAsked, WaitingScans } from '../../shared/activities'
 import { openPage } from '../../shared/nav'
 import { RequireSignIn, useSession } from '../../shared/session'
 import { Button, SegmentedTabs, TabPage } from '../../shared/ui'
@@ -18,7 +19,8 @@ type View = (typeof withManaged)[number]['key']
 
 function Activities() {
   const { isStaff } = useSession()
-  const [view, setView] = useState<View>('upcoming')
+  const [view, setView] = useState<View>(() => (takeManagedAsked() ? 'managed' : 'upcoming'))
+  useDidShow(() => takeManagedAsked() && setView('managed'))
   const shown = view === 'managed' && !isStaff ? 'upcoming' : view
   return (
     <>

@@ -5,7 +5,7 @@ import { useSession, type Me } from '../../shared/session'
 import { Button, Card, IconBox, Tag } from '../../shared/ui'
 
 function rolesOf({ roles }: Me): string {
-  return roles.map(({ role, org }) => `${org.name}${roleNames[role]}`).join('、')
+  return roles.map(({ role, org }) => `${org.name}${role === 'commissioner' ? '委员' : roleNames[role]}`).join('、')
 }
 
 function Visitor() {

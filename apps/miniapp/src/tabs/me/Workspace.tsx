@@ -1,4 +1,5 @@
 import { roleCan, type Ability } from '@ejia/domain/roles'
+import { askForManaged } from '../../shared/activities'
 import { openPage, tabPages } from '../../shared/nav'
 import { useSession } from '../../shared/session'
 import { Card, ListRow, SectionHeader, type IconName } from '../../shared/ui'
@@ -8,6 +9,8 @@ interface Job {
   title: string
   page: string
   needs: Ability
+  /** Done just before the page opens. */
+  before?: () => void
 }
 
 /** What staff do on the phone; each needs an ability that some office carries. */
@@ -15,10 +18,15 @@ const jobs: readonly Job[] = [
   { icon: 'edit', title: '写公告', page: '/features/posts/edit/index', needs: 'posts.write' },
   { icon: 'article', title: '文章管理', page: '/features/posts/managed/index', needs: 'posts.write' },
   { icon: 'plus', title: '建活动', page: '/features/activities/edit/index', needs: 'activities.manage' },
-  { icon: 'activities', title: '我管理的活动', page: tabPages.activities, needs: 'activities.manage' },
+  { icon: 'activities', title: '我管理的活动', page: tabPages.activities, needs: 'activities.manage', before: askForManaged },
   { icon: 'people', title: '党员名册', page: '/features/members/roster/index', needs: 'members.read' },
   { icon: 'user', title: '绑定申请', page: '/features/auth/binding-requests/index', needs: 'members.manage' },
 ]
+
+function open({ page, before }: Job): void {
+  before?.()
+  openPage(page)
+}
 
 /** The small work area of secretaries, committee members and the committee office. */
 export function Workspace() {
@@ -28,8 +36,8 @@ export function Workspace() {
   return (
     <Card>
       <SectionHeader title='工作区' />
-      {own.map(({ icon, title, page }) => (
-        <ListRow key={page} icon={icon} title={title} onPress={() => openPage(page)} />
+      {own.map((job) => (
+        <ListRow key={job.page} icon={job.icon} title={job.title} onPress={() => open(job)} />
       ))}
     </Card>
   )

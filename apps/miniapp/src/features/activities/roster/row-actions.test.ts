@@ -35,3 +35,7 @@ test('the way is the word, and a hint is one quiet fact among others', () => {
   expect(standingOf(row)).toEqual({ text: '补签', tone: 'ok' })
   expect(factsOf(row)).toEqual(expect.arrayContaining(['经办 王强', '手机没电', '同一台手机为 3 人签到']))
 })
+test('nobody is missing who was not expected', () => {
+  expect(standingOf(person({ expected: false })).text).toBe('不计应到')
+  expect(standingOf(person({ expected: true })).text).toBe('未到')
+})

@@ -52,13 +52,13 @@ export const actionWords: Record<RowAction, ActionWords> = {
 }
 
 /** How a person stands, as the word beside the name. */
-export function standingOf({ attendance, leave }: RosterRow): Word {
+export function standingOf({ attendance, leave, expected }: RosterRow): Word {
   if (attendance) {
     const text = attendance.state === 'present' ? attendanceWayNames[attendance.way] : attendanceStateNames[attendance.state]
     return { text, tone: ({ present: 'ok', pending: 'gold', void: 'neutral' } as const)[attendance.state] }
   }
   if (leave) return { text: leave.state === 'pending' ? '请假待批' : leaveStateNames[leave.state], tone: leave.state === 'pending' ? 'gold' : 'neutral' }
-  return { text: '未到', tone: 'neutral' }
+  return { text: expected ? '未到' : '不计应到', tone: 'neutral' }
 }
 
 /** The small facts beneath: when, by whom, why; and quietly what is worth a look. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { checkPost } from '@ejia/domain/posts'
-import { ApiError, call, messageOf, useAction } from '../../../shared/api'
+import { ApiError, call, messageOf, queryClient, useAction } from '../../../shared/api'
 import { replacePage } from '../../../shared/nav'
 import { toast } from '../../../shared/ui'
 import { readings, type Draft } from '../use-post-action'
@@ -58,16 +58,20 @@ export function useSaving(postId: string | undefined, writing: Writing) {
         if (after !== 'stay') replacePage('/features/posts/draft/index', { id: draft.id })
       },
       onError: (error) => {
-        setConflict(error instanceof ApiError && error.code === 'thing.changed')
+        const overtaken = error instanceof ApiError && error.code === 'thing.changed'
+        setConflict(overtaken)
         setWrong(wrongOf(error))
-        toast(messageOf(error))
+        toast(overtaken ? '刚才被别人保存过，请看页面最上面' : messageOf(error))
+        if (overtaken) void queryClient.invalidateQueries({ queryKey: ['GET /posts/:postId/draft'] })
       },
     },
   )
   const check = (after: After): boolean => {
     const found = missing(writing.form, after)
     setWrong(found)
-    return Object.keys(found).length === 0
+    const complete = Object.keys(found).length === 0
+    if (!complete) toast('有内容需要填写，请看红字提示')
+    return complete
   }
   const keepMine = async () => {
     if (!id.current) return
