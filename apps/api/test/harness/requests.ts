@@ -1,0 +1,92 @@
+import { apiBase } from '@ejia/contract/client/caller'
+import type { InjectOptions } from 'fastify'
+import type { TSchema } from 'typebox'
+import type { ContractRoute } from './features'
+import type { Meetings } from './meetings'
+import { publishPost } from './posts'
+import { png } from './samples'
+
+/** What requests are made of; schemas here are read as plain JSON Schema. */
+export interface Plain {
+  type?: string
+  enum?: unknown[]
+  anyOf?: Plain[]
+  format?: string
+  pattern?: string
+  minimum?: number
+  properties?: Record<string, Plain>
+  required?: string[]
+  items?: Plain
+}
+
+/** Property name → something that exists, so that a request gets past the door with all but one of its fields. */
+export type Known = Readonly<Record<string, unknown>>
+
+export interface Parts {
+  params: Record<string, unknown>
+  query: Record<string, unknown>
+  body: unknown
+}
+
+/** A request of this route that nothing is wrong with: every field, those not required too. */
+export function wellFormed(route: ContractRoute, known: Known): Parts {
+  const part = (schema?: TSchema) => (schema ? (sample(schema, '', known) as Record<string, unknown>) : {})
+  return { params: part(route.schema.params), query: part(route.schema.query), body: route.schema.body ? part(route.schema.body) : undefined }
+}
+
+function sample(schema: Plain, name: string, known: Known): unknown {
+  if (name in known) return known[name]
+  if (schema.enum) return schema.enum[0]
+  if (schema.anyOf) return sample(schema.anyOf[0]!, name, known)
+  if (schema.type === 'object') {
+    const fields = Object.entries(schema.properties ?? {}).filter(([field]) => field !== 'cursor')
+    return Object.fromEntries(fields.map(([field, value]) => [field, sample(value, field, known)]))
+  }
+  if (schema.type === 'array') return schema.items?.enum ? [schema.items.enum[0]] : []
+  if (schema.type === 'boolean') return false
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  return text(schema, known)
+}
+
+function text({ format, pattern }: Plain, known: Known): unknown {
+  if (format === 'uuid') return known.memberId
+  if (format === 'date') return '2026-11-22'
+  if (format === 'date-time') return '2026-11-22T08:00:00Z'
+  if (pattern?.includes('1\\d{10}')) return '13800000000'
+  return pattern?.startsWith('^[a-z]') ? 'some_rule' : '文字'
+}
+
+export function toRequest(route: ContractRoute, { params, query, body }: Parts): InjectOptions {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encode(params[name]))
+  const search = Object.entries(query).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => `${name}=${encode(one)}`))
+  const payload = body === undefined ? {} : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  return { method: route.method, url: apiBase + path + (search.length > 0 ? `?${search.join('&')}` : ''), ...payload }
+}
+
+/** A lone surrogate has no encoding: it goes out as the bytes a careless client makes of it. */
+const encode = (value: unknown): string => (value === '\ud800' ? '%ED%A0%80' : encodeURIComponent(String(value)))
+
+/** One of everything, in the branch of the small hospital and made by its secretary: names of fields → what is there. */
+export async function furnish(meetings: Meetings): Promise<Known> {
+  const { host, people } = meetings
+  const as = people.secretary
+  const orgId = people.branch.id
+  const post = await publishPost(host, as, { orgId, title: '支部内部文章', receiptRequired: true, audience: { kind: 'subtree', orgId } })
+  const item = await host.client.call('POST /study/items', { body: { postId: post.id, orgId, creditMinutes: 45 } }, { as })
+  await host.client.call('POST /study/assignments', { body: { itemId: item.id, orgId, dueOn: '2026-12-01' } }, { as })
+  const session = await host.client.call('POST /study/items/:itemId/sessions', { params: { itemId: item.id } }, { as: people.member })
+  const activity = await meetings.open({ title: '支部内部活动' })
+  await meetings.scan(activity.id, as, { code: await meetings.code(activity.id) })
+  const ledger = await host.client.call('GET /points/mine/ledger', { query: {} }, { as })
+  const holder = { memberId: people.retired.memberId, role: 'commissioner' as const, orgId }
+  const grant = await host.client.call('POST /role-grants', { body: holder }, { as: people.office })
+  const file = (await host.client.upload('/files', { name: 'a.png', content: png }, { as })).body as { id: string }
+  const memberId = people.member.memberId
+  await host.app.pool.query('insert into binding_requests (id, openid, member_id, requested_at) values ($1, $2, $1, $3)', [memberId, 'openid-of-nobody', host.clock.now()])
+  return {
+    postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
+    memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
+    basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined,
+    foundedOn: null, termStartsOn: null, termEndsOn: null,
+  }
+}

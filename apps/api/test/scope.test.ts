@@ -1,0 +1,146 @@
+import { allRoutes, type ContractRoute } from './harness/features'
+import { Meetings } from './harness/meetings'
+import { furnish, toRequest, wellFormed, type Known } from './harness/requests'
+
+/**
+ * Route → what five people get who ask for the things of 心内科党支部, in this order: the secretary of a foreign branch, of a
+ * sibling branch, a member of the branch, a secretary above, its own secretary. A star: names or titles of the branch were in the reply.
+ * One after another, so that the last meets what the one before has done. A new route needs a row.
+ */
+const rows: Record<string, string> = {
+  'GET /activities': '200 200 200* 200 200*',
+  'POST /activities': 'reference.not_found reference.not_found reference.not_found activities.times_out_of_order activities.times_out_of_order',
+  'GET /activities/:activityId': 'thing.not_found thing.not_found 200* 200* 200*',
+  'PUT /activities/:activityId': 'thing.not_found thing.not_found thing.forbidden activities.times_out_of_order activities.times_out_of_order',
+  'POST /activities/:activityId/attendances/:memberId/accept': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'POST /activities/:activityId/attendances/:memberId/restore': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'POST /activities/:activityId/attendances/:memberId/void': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'POST /activities/:activityId/board': 'thing.not_found thing.not_found thing.forbidden 201* 201*',
+  'POST /activities/:activityId/cancel': 'thing.not_found thing.not_found thing.forbidden 200* activities.wrong_state',
+  'POST /activities/:activityId/check-ins': 'check_in.code_invalid check_in.code_invalid check_in.code_invalid check_in.code_invalid check_in.code_invalid',
+  'POST /activities/:activityId/confirmation': 'thing.not_found thing.not_found thing.forbidden activities.wrong_state activities.wrong_state',
+  'GET /activities/:activityId/count': 'thing.not_found thing.not_found thing.forbidden 200 200',
+  'POST /activities/:activityId/leave': 'thing.not_found thing.not_found 200* activities.not_on_roster activities.checked_in_already',
+  'POST /activities/:activityId/leaves/:memberId/decision': 'thing.not_found thing.not_found thing.forbidden 200* activities.leave_decided',
+  'POST /activities/:activityId/open': 'thing.not_found thing.not_found thing.forbidden activities.wrong_state activities.wrong_state',
+  'GET /activities/:activityId/roster': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'DELETE /activities/:activityId/sign-up': 'thing.not_found thing.not_found activities.wrong_state activities.not_on_roster activities.wrong_state',
+  'PUT /activities/:activityId/sign-up': 'thing.not_found thing.not_found activities.wrong_state activities.not_on_roster activities.wrong_state',
+  'POST /activities/:activityId/staff-check-ins': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'GET /attendances/mine': '200 200 200* 200 200*',
+  'GET /audit/lines': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'POST /auth/binding-requests': 'auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid',
+  'POST /auth/bindings': 'request.invalid request.invalid request.invalid request.invalid request.invalid',
+  'GET /auth/demo-accounts': '200 200 200 200 200',
+  'POST /auth/demo-sessions': 'thing.not_found thing.not_found thing.not_found thing.not_found thing.not_found',
+  'GET /auth/me': '200 200 200* 200 200',
+  'POST /auth/refresh': 'auth.refresh_invalid auth.refresh_invalid auth.refresh_invalid auth.refresh_invalid auth.refresh_invalid',
+  'DELETE /auth/session': '200 200 200 200 200',
+  'DELETE /auth/sessions': 'auth.session_ended auth.session_ended auth.session_ended auth.session_ended auth.session_ended',
+  'POST /auth/wechat-sessions': 'auth.wechat_unavailable auth.wechat_unavailable auth.wechat_unavailable auth.wechat_unavailable auth.wechat_unavailable',
+  'GET /binding-requests': '200 200 200 200* 200*',
+  'POST /binding-requests/:requestId/decision': 'thing.not_found thing.not_found thing.not_found 200 auth.request_decided',
+  'GET /branch-staff': '200 200 200* 200 200*',
+  'POST /files': 'request.unsupported_type request.unsupported_type request.unsupported_type request.unsupported_type request.unsupported_type',
+  'GET /files/:fileId': 'thing.not_found thing.not_found thing.not_found thing.not_found 200',
+  'GET /home': '200 200 200* 200* 200*',
+  'GET /home/mine': '200 200 200* 200 200*',
+  'GET /managed-activities': '200 200 200 200* 200*',
+  'GET /managed-posts': '200 200 200 200* 200*',
+  'GET /members': '200 200 200 200* 200*',
+  'POST /members': 'reference.not_found reference.not_found reference.not_found 201 201',
+  'GET /members/:memberId': 'thing.not_found thing.not_found 200* 200* 200*',
+  'PATCH /members/:memberId': 'thing.not_found thing.not_found thing.forbidden 200 thing.changed',
+  'DELETE /members/:memberId/binding': 'thing.not_found thing.not_found thing.forbidden auth.not_bound auth.not_bound',
+  'POST /members/:memberId/invitations': 'thing.not_found thing.not_found thing.forbidden 201 201',
+  'POST /members/:memberId/phone-views': 'thing.not_found thing.not_found 200 200 200',
+  'POST /members/imports': 'request.unsupported_type request.unsupported_type request.unsupported_type request.unsupported_type request.unsupported_type',
+  'GET /orgs': '200 200 200 200 200',
+  'POST /orgs': 'reference.not_found reference.not_found reference.not_found reference.not_found reference.not_found',
+  'GET /orgs/:orgId': '200 200 200 200 200',
+  'PATCH /orgs/:orgId': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'POST /orgs/:orgId/dissolve': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'GET /orgs/:orgId/history': 'thing.forbidden thing.forbidden thing.forbidden 200 200',
+  'POST /orgs/:orgId/move': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'GET /points/ledger': '200 200 thing.forbidden 200* 200*',
+  'GET /points/ledger/:entryId': 'thing.not_found thing.not_found thing.not_found 200* 200*',
+  'POST /points/ledger/:entryId/reversal': 'thing.not_found thing.not_found thing.not_found thing.forbidden thing.forbidden',
+  'GET /points/mine': '200 200 200 200 200',
+  'GET /points/mine/ledger': '200 200 200 200 200*',
+  'GET /points/orgs/:orgId': 'thing.not_found thing.not_found thing.not_found 200* 200*',
+  'GET /points/rules': '200 200 200 200 200',
+  'POST /points/rules': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'POST /points/years/:year/close': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'GET /posts': '200 200 200* 200* 200*',
+  'POST /posts': 'reference.not_found reference.not_found reference.not_found 201 201',
+  'GET /posts/:postId': 'thing.not_found thing.not_found 200* 200* 200*',
+  'PUT /posts/:postId': 'thing.not_found thing.not_found thing.forbidden 200 thing.changed',
+  'GET /posts/:postId/draft': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'PUT /posts/:postId/pin': 'thing.not_found thing.not_found thing.forbidden 200 200',
+  'POST /posts/:postId/publish': 'thing.not_found thing.not_found thing.forbidden thing.changed thing.changed',
+  'POST /posts/:postId/reads': 'thing.not_found thing.not_found 200 200 200',
+  'POST /posts/:postId/receipt': 'thing.not_found thing.not_found 200 posts.receipt_not_asked 200',
+  'GET /posts/:postId/receipts': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'POST /posts/:postId/review': 'thing.not_found thing.not_found thing.forbidden thing.forbidden thing.forbidden',
+  'GET /posts/:postId/revisions': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'POST /posts/:postId/submit': 'thing.not_found thing.not_found thing.forbidden 200 200',
+  'POST /posts/:postId/withdraw': 'thing.not_found thing.not_found thing.forbidden 200 posts.wrong_state',
+  'GET /role-grants': '200 200 200 200 200',
+  'POST /role-grants': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'DELETE /role-grants/:grantId': 'thing.not_found thing.not_found thing.not_found thing.forbidden thing.forbidden',
+  'GET /sections': '200 200 200 200 200',
+  'GET /study/assignments': '200 200 thing.forbidden 200* 200*',
+  'POST /study/assignments': 'reference.not_found reference.not_found reference.not_found study.assigned_already study.assigned_already',
+  'GET /study/items': '200 200 thing.forbidden 200* 200*',
+  'POST /study/items': 'reference.not_found reference.not_found reference.not_found 201 201',
+  'GET /study/items/:itemId': 'thing.not_found thing.not_found 200* 200* 200*',
+  'POST /study/items/:itemId/sessions': 'thing.not_found thing.not_found 201 study.not_assigned 201',
+  'GET /study/mine': '200 200 200* 200 200*',
+  'POST /study/sessions/:sessionId/anchors': 'thing.not_found thing.not_found study.too_fast thing.not_found thing.not_found',
+  'GET /study/summary': '200 200 200 200 200',
+}
+
+/** What changes things for those who come after it. */
+const last = ['dissolve', 'move', 'cancel', 'confirm', 'withdraw', 'unbind', 'revokeRole', 'signOut', 'signOutEverywhere']
+
+describe('who gets at the things of a branch', () => {
+  let meetings: Meetings
+  let routes: ContractRoute[]
+  let known: Known
+  let tokens: string[]
+
+  beforeAll(async () => {
+    meetings = await Meetings.start()
+    routes = (await allRoutes()).sort((a, b) => last.indexOf(a.name) - last.indexOf(b.name))
+    known = await furnish(meetings)
+    const { people, factory } = meetings
+    const parent = await factory.person(people.sibling, { name: '上级书记', roles: [['secretary', people.inner]] })
+    tokens = [people.foreignSecretary, people.siblingSecretary, people.member, parent, people.secretary].map(({ token }) => token)
+  })
+  afterAll(() => meetings.host.close())
+
+  /** What a person gets: the code of a refusal, or the status, with a star when the branch's things show in it. */
+  async function knock(route: ContractRoute, token: string): Promise<string> {
+    const whole = wellFormed(route, known)
+    // no filters: what a list leaves out, it leaves out by itself
+    const needed = ((route.schema.query as { required?: string[] } | undefined)?.required ?? []).map((name) => [name, whole.query[name]])
+    const request = toRequest(route, { ...whole, query: Object.fromEntries(needed) as Record<string, unknown> })
+    const { statusCode, headers, body } = await meetings.host.app.inject({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } })
+    if (String(headers['content-type']).startsWith('application/problem+json')) return (JSON.parse(body) as { code: string }).code
+    return String(statusCode) + (/支部内部|普通党员|老党员/.test(body) ? '*' : '')
+  }
+
+  test('every route has its row, and every row its route', () => {
+    expect(Object.keys(rows).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+  })
+
+  test('foreign branch, sibling branch, member, secretary above, own secretary', async () => {
+    const found: Record<string, string> = {}
+    for (const route of routes) {
+      const answers = []
+      for (const token of tokens) answers.push(await knock(route, token))
+      found[`${route.method} ${route.path}`] = answers.join(' ')
+    }
+    expect(found).toEqual(rows)
+  }, 60_000)
+})
