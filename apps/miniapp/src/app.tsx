@@ -1,8 +1,10 @@
 import type { PropsWithChildren } from 'react'
+import Taro, { usePageNotFound } from '@tarojs/taro'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { startSendingWaiting } from './shared/activities'
 import { watchStaleClient } from './platform/stale-client'
 import { queryClient, startOfflineCache } from './shared/api'
+import { tabPages } from './shared/nav'
 import { startSession } from './shared/session'
 import { toast } from './shared/ui'
 import './app.scss'
@@ -13,5 +15,7 @@ startSendingWaiting()
 watchStaleClient(() => toast('没有连上网络，这一页暂时打不开'))
 
 export default function App({ children }: PropsWithChildren) {
+  // an old link or a page that was renamed: home is better than an empty screen
+  usePageNotFound(() => void Taro.reLaunch({ url: tabPages.home }))
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { call, callWithKey } from './call'
-import { ApiError } from './api-error'
+import { type ApiError } from './api-error'
 import { tokens } from './tokens'
 
 interface Sent {
@@ -76,9 +76,12 @@ test('a problem becomes an ApiError with its code, words and fields', async () =
   expect((error as ApiError).fieldMessage('title')).toBe('请填写标题')
 })
 
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- wx.request fails with a plain object
+const failing = (errMsg: string) => () => Promise.reject({ errMsg })
+
 test.each([
-  ['no network', () => Promise.reject({ errMsg: 'request:fail ' }), 'client.offline'],
-  ['no answer in time', () => Promise.reject({ errMsg: 'request:fail timeout' }), 'client.timeout'],
+  ['no network', failing('request:fail '), 'client.offline'],
+  ['no answer in time', failing('request:fail timeout'), 'client.timeout'],
   ['a page of a proxy', async () => ({ statusCode: 502, data: '<html>Bad gateway</html>' }), 'client.unreadable'],
 ])('%s is said in Chinese', async (_name, reply, code) => {
   request.mockImplementation(reply)

@@ -44,7 +44,7 @@ function Tail({ query }: { query: Props<unknown>['query'] }) {
 
 /** An endless list in all its states. */
 export function InfiniteList<T>({ query, keyOf, renderItem, empty, cards = false }: Props<T>) {
-  useListGestures(query as Props<unknown>['query'])
+  useListGestures(query)
   if (query.data === undefined) {
     if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />
     return <Skeleton shape='list' />
@@ -56,7 +56,7 @@ export function InfiniteList<T>({ query, keyOf, renderItem, empty, cards = false
     <>
       {query.isError && !query.isFetchNextPageError && <OldCopy />}
       {cards ? rows : <Card tight>{rows}</Card>}
-      <Tail query={query as Props<unknown>['query']} />
+      <Tail query={query} />
     </>
   )
 }
