@@ -5,6 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../lib/app-error'
 import { databaseProblem } from './database-problem'
+import { loggable } from './loggable'
 import { fieldProblems } from './validation'
 
 /** Every refusal leaves as RFC 9457 problem details with a stable code; nothing internal gets out. */
@@ -12,7 +13,7 @@ export const errorsPlugin = fp(
   async (app) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const refusal = toAppError(error)
-      if (refusal.status >= 500) request.log.error({ err: error }, 'request failed')
+      if (refusal.status >= 500) request.log.error({ problem: refusal.code, error: loggable(error) }, 'request failed')
       return sendProblem(request, reply, refusal)
     })
     app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('route.not_found')))

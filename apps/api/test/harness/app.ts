@@ -41,12 +41,12 @@ export const testKeys = {
 }
 
 /** The real app on a database of its own. `await using`-like: call `close` in `afterAll`. */
-export async function startTestApp(overrides: Partial<Env> = {}, databaseUrl?: string): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<Env> = {}, databaseUrl?: string, logger?: object): Promise<TestApp> {
   const database = databaseUrl ? { url: databaseUrl, drop: () => Promise.resolve() } : await createDatabase()
   const filesDir = mkdtempSync(path.join(tmpdir(), 'ejia-files-'))
   const env = { ...readEnv({ DATABASE_URL: database.url, FILES_DIR: filesDir, DEMO: '1', PUBLIC_URL: 'https://ejia.test', ...testKeys }), ...overrides }
   const clock = new TestClock(new Date(testNow))
-  const app = await buildApp({ env, clock })
+  const app = await buildApp({ env, clock, ...(logger && { logger }) })
   await app.ready()
   return {
     app,
