@@ -12,7 +12,7 @@ const tsconfig = { compilerOptions: { strict: true, target: 'ES2022', module: 'E
 function lint(files: Record<string, string>): string[] {
   folder.write('tsconfig.json', JSON.stringify(tsconfig))
   for (const [name, text] of Object.entries(files)) folder.write(name, text)
-  const report = runTool<Report>('eslint/bin/eslint.js', 'eslint.config.mjs', ['--format', 'json', '.'], folder.path)
+  const report = runTool<Report>('eslint/bin/eslint.js', 'packages/config/eslint/index.mjs', ['--format', 'json', '.'], folder.path)
   return report.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, message }) => `${filePath.slice(folder.path.length + 1)}: ${ruleId ?? message}`),
   )

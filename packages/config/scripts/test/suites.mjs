@@ -98,7 +98,7 @@ export function listSuites() {
   return [
     rootCheck('boundaries', 'dependency-cruiser/bin/dependency-cruise.mjs', DEPCRUISE),
     ...[...packages, 'apps/api', 'apps/miniapp'].map(types),
-    rootCheck('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    rootCheck('lint', 'eslint/bin/eslint.js', ['--config', 'packages/config/eslint/index.mjs', '--max-warnings', '0', '.']),
     ...packages.map((folder) => jest(folder)),
     jest('apps/miniapp'),
     jest('apps/api', 2),

@@ -1,1 +1,0 @@
-export { default } from './packages/config/eslint/index.mjs'
