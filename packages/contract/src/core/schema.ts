@@ -1,4 +1,4 @@
-import Type, { type TProperties, type TSchema } from 'typebox'
+import Type, { type Static, type TProperties, type TSchema } from 'typebox'
 
 /** An object that refuses fields it does not name. */
 export const Shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
@@ -29,3 +29,10 @@ export const Empty = Shape({})
 export const OrgRef = Shape({ id: OrgId, name: Type.String() })
 /** A member as other things mention them. */
 export const MemberRef = Shape({ id: Id, name: Type.String() })
+
+/** One thing that waits for somebody, as the workbench lists it. `at`: since when, or until when. */
+export const WorkItem = Shape({ id: Type.String(), title: Type.String(), org: Nullable(OrgRef), at: Instant })
+export type WorkItem = Static<typeof WorkItem>
+/** How many wait, and the first few of them. */
+export const Waiting = Shape({ count: Count, items: Type.Array(WorkItem) })
+export type Waiting = Static<typeof Waiting>

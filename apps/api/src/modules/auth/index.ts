@@ -1,7 +1,7 @@
 export { createAccount, ensureAccount, ensureDemoAccount, type DemoAccountSeed } from './account.service'
 export { ActorMemory, loadActor } from './actor.service'
 export { authModule } from './auth.routes'
-export { listBindingRequests } from './binding/binding-request.service'
+export { bindingRequestsWaiting, listBindingRequests } from './binding/binding-request.service'
 export { inviteFirstAdmin, type FirstAdmin } from './binding/first-admin.service'
 export { appointFirst } from './roles/role.service'
 export { accessTokenSeconds, forgetOldSessions, startSession } from './sessions/session.service'

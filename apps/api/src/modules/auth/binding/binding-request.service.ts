@@ -1,3 +1,4 @@
+import type { Waiting } from '@ejia/contract/core/schema'
 import { reaches, reachOf } from '@ejia/domain/actor'
 import { assertThat, found } from '../../../lib/app-error'
 import type { ActorContext, Context } from '../../../lib/context'
@@ -7,8 +8,10 @@ import { writeAudit } from '../../audit'
 import { findByNameAndPhone } from '../../members'
 import { ensureAccount } from '../account.service'
 import { attachIdentity } from './binding.service'
-import { decideRequest, findRequestForUpdate, insertBindingRequest, listWaitingRequests } from './binding.repo'
+import { countWaitingRequests, decideRequest, findRequestForUpdate, insertBindingRequest, listWaitingRequests } from './binding.repo'
 import { assertVouchable } from '../member-scope'
+
+const shownOnWorkbench = 5
 
 /**
  * Somebody says who they are and waits for their branch. Whether the roster knows them or not, the same statements run
@@ -30,6 +33,14 @@ export async function listBindingRequests(ctx: ActorContext, query: { cursor?: s
   const rows = await listWaitingRequests(ctx.db, { roots, after: key && textIn(key[0]), limit: size + 1 })
   const page = toPage(rows, size, (row) => [row.id])
   return { ...page, items: page.items.map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() })) }
+}
+
+/** The same for the workbench: how many, and the first few. */
+export async function bindingRequestsWaiting(ctx: ActorContext): Promise<Waiting> {
+  const roots = reachOf(ctx.actor, 'members.manage')
+  const rows = await listWaitingRequests(ctx.db, { roots, after: null, limit: shownOnWorkbench })
+  const items = rows.map((row) => ({ id: row.id, title: row.member.name, org: row.org, at: row.requestedAt.toISOString() }))
+  return { count: await countWaitingRequests(ctx.db, roots), items }
 }
 
 export async function decideBindingRequest(ctx: ActorContext, requestId: string, accept: boolean): Promise<void> {

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import { isUnderAny } from '../../../lib/columns'
-import type { Executor } from '../../../lib/context'
+import { sole, type Executor } from '../../../lib/context'
 import { members } from '../../members/members.table'
 import { orgs } from '../../orgs/orgs.table'
 import { accounts, bindingRequests, invitations, wechatIdentities } from '../auth.table'
@@ -76,6 +76,16 @@ export async function listWaitingRequests(db: Executor, page: { roots: readonly 
     .where(and(isNull(bindingRequests.decidedAt), isUnderAny(orgs.path, page.roots), page.after === null ? undefined : gt(bindingRequests.id, page.after)))
     .orderBy(asc(bindingRequests.id))
     .limit(page.limit)
+}
+
+export async function countWaitingRequests(db: Executor, roots: readonly string[]): Promise<number> {
+  const rows = await db
+    .select({ n: count() })
+    .from(bindingRequests)
+    .innerJoin(members, eq(members.id, bindingRequests.memberId))
+    .innerJoin(orgs, eq(orgs.id, members.orgId))
+    .where(and(isNull(bindingRequests.decidedAt), isUnderAny(orgs.path, roots)))
+  return sole(rows).n
 }
 
 /** Locked: two who decide at once take turns. Requests that matched nobody do not exist for anyone. */
