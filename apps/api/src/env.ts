@@ -10,6 +10,8 @@ export interface Env {
   /** Folder where uploaded files are kept; unused when object storage is configured. */
   filesDir: string
   objectStorage: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null
+  /** The clamd that looks into every upload before it is kept; null: nobody looks. */
+  virusScan: { host: string; port: number } | null
   /** Folder of the built H5 client, or null to serve the API alone. */
   webDir: string | null
   /** Where people reach this deployment; goes into QR codes. */
@@ -116,6 +118,7 @@ export function readEnv(source: Source = process.env): Env {
     port,
     filesDir: read.text('FILES_DIR', '.data/files'),
     objectStorage: objectStorage(source, read),
+    virusScan: virusScan(read),
     webDir: source.WEB_DIR?.trim() || null,
     publicUrl: read.text('PUBLIC_URL', production ? undefined : `http://127.0.0.1:${port}`).replace(/\/$/, ''),
     demo: source.DEMO === '1',
@@ -145,6 +148,15 @@ function wechat(source: Source, read: Reader): Env['wechat'] {
     appId: read.text('WECHAT_APP_ID'),
     appSecret: read.text('WECHAT_APP_SECRET'),
   }
+}
+
+/** `host:port`, `[address]:port`. */
+function virusScan(read: Reader): Env['virusScan'] {
+  const address = read.text('VIRUS_SCAN_ADDRESS', '')
+  if (!address) return null
+  const [, host, port] = /^\[?(.+?)\]?:(\d{1,5})$/.exec(address) ?? []
+  if (!host || !port) read.wrong.push('VIRUS_SCAN_ADDRESS is not host:port')
+  return { host: host ?? '', port: Number(port) }
 }
 
 function objectStorage(source: Source, read: Reader): Env['objectStorage'] {

@@ -59,6 +59,10 @@ export const problems = {
   'files.too_large': 413,
   'files.type_not_allowed': 415,
   'files.type_mismatch': 415,
+  'files.not_for_this': 415,
+  'files.too_large_for_this': 413,
+  'files.infected': 422,
+  'files.scan_unavailable': 503,
   'files.storage_full': 503,
 
   'posts.empty': 422,

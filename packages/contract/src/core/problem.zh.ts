@@ -58,6 +58,10 @@ export const problemText: Record<ProblemCode, string> = {
   'files.too_large': '文件太大了，单个文件不能超过 20 MB。',
   'files.type_not_allowed': '不支持这种文件。可以上传图片、PDF、Word、Excel、PPT。',
   'files.type_mismatch': '文件内容与后缀不符，请检查后重新选择。',
+  'files.not_for_this': '这里不能放这种文件，请按提示选择图片或 PDF。',
+  'files.too_large_for_this': '图片和佐证材料每个不能超过 10 MB，请压缩后再传。',
+  'files.infected': '文件没有通过病毒检查，没有保存。请换一个干净的文件。',
+  'files.scan_unavailable': '病毒检查暂时不可用，文件没有保存。请稍后再试或联系管理员。',
   'files.storage_full': '文件暂时存不下，请稍后再试或联系管理员。',
 
   'posts.empty': '标题和正文都要填写。',

@@ -1,6 +1,7 @@
+import { fileUses, thumbnailWidths, type ThumbnailWidth } from '@ejia/domain/files'
 import Type, { type Static } from 'typebox'
 import { defineRoutes } from '../core/route'
-import { Count, Id, Shape } from '../core/schema'
+import { Count, Id, OneOf, Shape } from '../core/schema'
 import { fileEndpoints } from './endpoints'
 
 export const FileRef = Shape({
@@ -17,6 +18,8 @@ export const fileRoutes = defineRoutes(fileEndpoints, {
   upload: {
     summary: 'Keep a file; what it is, is decided by its content',
     access: 'signed-in',
+    /** What it is for decides how large it may be and of which kind (`domain/files`). */
+    query: Shape({ use: Type.Optional(OneOf(fileUses)) }),
     upload: true,
     transaction: 'own',
     replies: { 201: FileRef },
@@ -26,7 +29,11 @@ export const fileRoutes = defineRoutes(fileEndpoints, {
     access: 'anyone',
     params: Shape({ fileId: Id }),
     /** Comes with addresses the API hands out; a page's `<img>` cannot send a token. */
-    query: Shape({ sig: Type.Optional(Type.String({ maxLength: 60 })) }),
+    query: Shape({
+      sig: Type.Optional(Type.String({ maxLength: 60 })),
+      /** A picture no wider than this, as WebP; what is no picture comes as it is. */
+      width: Type.Optional(Type.Unsafe<ThumbnailWidth>({ type: 'integer', enum: [...thumbnailWidths] })),
+    }),
     download: true,
     replies: { 200: Type.Unsafe<Uint8Array>({ type: 'string', format: 'binary' }) },
   },

@@ -1,3 +1,4 @@
+import { extensionOf } from '@ejia/domain/files'
 import { fileTypeFromBuffer } from 'file-type'
 
 /** A kind of file that may be kept. */
@@ -34,8 +35,6 @@ const compoundExtensions = ['doc', 'xls', 'ppt']
 const textExtensions = ['txt', 'csv']
 
 const ofExtension = (extension: string): FileKind | undefined => kinds.find(({ extensions }) => extensions.includes(extension))
-
-export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 export type KindAnswer = FileKind | 'not_allowed' | 'mismatch'
 

@@ -10,10 +10,15 @@ import type { FileRow } from './files.repo'
 import { keepFile, readable, type CanRead, type Sharing } from './files.service'
 import type { FileStore } from './files.store'
 import { openStore } from './open-store'
+import { openScan, type Scan } from './scan'
+import { Thumbnails } from './thumbnails'
+import { whole, type View } from './view'
 
 declare module 'fastify' {
   interface FastifyInstance {
     fileStore: FileStore
+    /** Looks into what is to be kept. */
+    scanFile: Scan
     fileOwners: CanRead[]
   }
 }
@@ -26,14 +31,18 @@ export function registerFileOwner(app: FastifyInstance, canRead: CanRead): void 
 export const filesModule = fp(
   async (app) => {
     app.decorate('fileStore', openStore(app.env))
+    app.decorate('scanFile', openScan(app.env))
     app.decorate('fileOwners', [])
+    const thumbnails = new Thumbnails(app.fileStore)
 
     bind(app, fileEndpoints, fileRoutes, {
-      upload: async ({ ctx, request }) => keepFile(ctx, app.fileStore, await readUpload(request)),
+      upload: async ({ ctx, query, request }) => keepFile(ctx, { store: app.fileStore, scan: app.scanFile }, await readUpload(request), query.use),
       download: async ({ ctx, params, query, request, reply }) => {
         const hasLink = query.sig !== undefined && isSignedFor(app.env, params.fileId, query.sig, ctx.now)
         const { row, sharing } = await readable(ctx, app.fileOwners, params.fileId, hasLink)
-        return sendFile(app.fileStore, request, reply, row, sharing)
+        const smaller = query.width && row.image ? await thumbnails.of(row, query.width) : null
+        const view = smaller ?? whole(app.fileStore, row)
+        return sendFile(request, reply, { row, sharing, view })
       },
     })
   },
@@ -43,12 +52,13 @@ export const filesModule = fp(
 /** A file's bytes never change under its id, its readers may: others' caches ask again soon, the reader's own at midnight. */
 const caching: Record<Sharing, string> = { public: 'public, max-age=3600', private: 'private, max-age=86400' }
 
-async function sendFile(store: FileStore, request: FastifyRequest, reply: FastifyReply, row: FileRow, sharing: Sharing): Promise<FastifyReply> {
-  const etag = `"${row.sha256}"`
+async function sendFile(request: FastifyRequest, reply: FastifyReply, sent: { row: FileRow; sharing: Sharing; view: View }): Promise<FastifyReply> {
+  const { row, sharing, view } = sent
+  const etag = `"${view.tag}"`
   reply.header('etag', etag).header('cache-control', caching[sharing]).header('vary', 'authorization').header('x-content-type-options', 'nosniff')
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
-  const content = found(await store.read(row.sha256))
-  return reply.type(row.type).header('content-length', row.bytes).header('content-disposition', disposition(row)).send(content)
+  const content = found(await view.read())
+  return reply.type(view.type).header('content-length', view.bytes).header('content-disposition', disposition(row)).send(content)
 }
 
 /** Pictures and PDF may open in the page; everything else is saved. The name in both forms of RFC 6266. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FileRef } from '@ejia/contract/files/routes'
+import { fileRefusal, type FileUse } from '@ejia/domain/files'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import { inTransaction, type ActorContext, type Context, type Executor } from '../../lib/context'
 import { newId } from '../../lib/ids'
@@ -7,12 +8,21 @@ import { writeAudit } from '../audit'
 import { decideKind } from './file-kind'
 import { findFile, findSame, insertFile, listFiles, type FileRow } from './files.repo'
 import type { FileStore } from './files.store'
+import type { Scan } from './scan'
 
 export const toRef = ({ id, name, type, bytes, image }: FileRow): FileRef => ({ id, name, type, bytes, image })
 
+/** Where files go, and who looks into them first. */
+export interface Keeping {
+  store: FileStore
+  scan: Scan
+}
+
 /** Keeps a file. The same file sent twice by the same person is one. */
-export async function keepFile(ctx: ActorContext, store: FileStore, upload: { name: string; content: Buffer }): Promise<FileRef> {
+export async function keepFile(ctx: ActorContext, { store, scan }: Keeping, upload: { name: string; content: Buffer }, use: FileUse = 'attachment'): Promise<FileRef> {
   const name = cleanName(upload.name)
+  const refusal = fileRefusal(use, { name, bytes: upload.content.length })
+  if (refusal) throw new AppError(refusal)
   const kind = await decideKind(name, upload.content)
   assertThat(kind !== 'not_allowed', 'files.type_not_allowed')
   assertThat(kind !== 'mismatch', 'files.type_mismatch')
@@ -21,6 +31,7 @@ export async function keepFile(ctx: ActorContext, store: FileStore, upload: { na
   const row: FileRow = {
     id: newId(ctx.now), name, type, image, sha256, bytes: upload.content.length, uploadedBy: ctx.actor.accountId, uploadedAt: ctx.now,
   }
+  assertThat((await scan(upload.content)) === 'clean', 'files.infected')
   await store.put(sha256, upload.content, type)
   return inTransaction(ctx, async (tx) => toRef((await findSame(tx.db, row)) ?? (await record(tx, row))))
 }

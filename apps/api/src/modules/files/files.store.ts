@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 
-/** Where the bytes of files are kept, each content once, under its SHA-256. */
+/** Where bytes are kept, each content once: a file under its SHA-256, a thumbnail under the SHA-256 of what it was made from and how. */
 export interface FileStore {
   /** Keeps the content; keeping it again changes nothing. On return it survives a crash. */
-  put: (sha256: string, content: Buffer, type: string) => Promise<void>
+  put: (key: string, content: Buffer, type: string) => Promise<void>
   /** Null when the content is not there. */
-  read: (sha256: string) => Promise<Readable | null>
+  read: (key: string) => Promise<Readable | null>
 }
 
 /** Two levels of folders: no folder grows past some hundred entries. */
-export const placeOf = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
+export const placeOf = (key: string): string => `${key.slice(0, 2)}/${key.slice(2, 4)}/${key}`

@@ -57,6 +57,15 @@ describe('files', () => {
     expect((await host.client.upload('/files', { name: 'a.png', content: png })).problem.code).toBe('auth.required')
   })
 
+  test.each([
+    ['picture', '文.pdf', pdf, 'files.not_for_this'],
+    ['picture', '大图.png', Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 'files.too_large_for_this'],
+    ['evidence', '证明.docx', openXml('wordprocessingml.document'), 'files.not_for_this'],
+    ['avatar', '图.png', png, 'request.invalid'],
+  ])('sent as a %s, %s is refused', async (use, name, content, code) => {
+    expect((await host.client.upload(`/files?use=${use}`, { name, content }, { as: people.member })).problem.code).toBe(code)
+  })
+
   test('the same file sent again is the same file', async () => {
     const [first, again, renamed] = [await send('同.png', png), await send('同.png', png), await send('异.png', png)]
     expect(idOf(again)).toBe(idOf(first))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { AwsClient } from 'aws4fetch'
 import type { Env } from '../../env'
@@ -8,16 +9,17 @@ import { placeOf, type FileStore } from './files.store'
 export function objectStore(options: NonNullable<Env['objectStorage']>): FileStore {
   const { endpoint, region, bucket, accessKeyId, secretAccessKey } = options
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 })
-  const addressOf = (sha256: string): string => `${endpoint.replace(/\/$/, '')}/${bucket}/${placeOf(sha256)}`
+  const addressOf = (key: string): string => `${endpoint.replace(/\/$/, '')}/${bucket}/${placeOf(key)}`
   return {
-    put: async (sha256, content, type) => {
+    put: async (key, content, type) => {
+      const sha256 = createHash('sha256').update(content).digest('hex')
       // the store itself checks that it received these bytes
       const headers = { 'content-type': type, 'x-amz-content-sha256': sha256 }
-      const reply = await reach(() => client.fetch(addressOf(sha256), { method: 'PUT', headers, body: new Uint8Array(content) }))
+      const reply = await reach(() => client.fetch(addressOf(key), { method: 'PUT', headers, body: new Uint8Array(content) }))
       if (!reply.ok) throw refusal(reply)
     },
-    read: async (sha256) => {
-      const reply = await reach(() => client.fetch(addressOf(sha256)))
+    read: async (key) => {
+      const reply = await reach(() => client.fetch(addressOf(key)))
       if (reply.status === 404) return null
       if (!reply.ok || !reply.body) throw refusal(reply)
       return Readable.fromWeb(reply.body)
