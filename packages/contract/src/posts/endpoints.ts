@@ -15,4 +15,12 @@ export const postEndpoints = {
   recordRead: 'POST /posts/:postId/reads',
   giveReceipt: 'POST /posts/:postId/receipt',
   listReceipts: 'GET /posts/:postId/receipts',
+  getRevision: 'GET /posts/:postId/revisions/:revision',
+  restoreRevision: 'POST /posts/:postId/revisions/:revision/restore',
+  bePresent: 'PUT /posts/:postId/presence',
+  leavePresence: 'DELETE /posts/:postId/presence',
+  getReadership: 'GET /posts/:postId/readership',
+  listReads: 'GET /posts/:postId/reads',
+  exportReadership: 'GET /posts/:postId/readership/export',
+  rehostImages: 'POST /posts/images/rehost',
 } as const

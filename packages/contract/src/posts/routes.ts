@@ -1,109 +1,12 @@
-import { audiences, postStates, sectionKeys } from '@ejia/domain/posts'
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
-import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
-import { FileRef } from '../files/routes'
+import { Count, Id, Instant, MemberRef, Nullable, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
+import { deskRoutes } from './desk.routes'
 import { postEndpoints } from './endpoints'
+import { Draft, ManagedPost, Post, PostContent, PostState, PostSummary, Revision, Section, SectionKey } from './schemas'
 
-export const SectionKey = OneOf(sectionKeys)
-export const PostState = OneOf(postStates)
-
-export const Section = Shape({ key: SectionKey, name: Type.String(), reviewRequired: Type.Boolean() })
-export type Section = Static<typeof Section>
-
-export const PostSummary = Shape({
-  id: Id,
-  section: SectionKey,
-  title: Type.String(),
-  summary: Type.String(),
-  org: OrgRef,
-  coverId: Nullable(Id),
-  /** Address of the cover on this origin; that of a restricted post carries the signature of the day. */
-  coverUrl: Nullable(Type.String()),
-  pinned: Type.Boolean(),
-  receiptRequired: Type.Boolean(),
-  publishedAt: Instant,
-  readCount: Count,
-})
-export type PostSummary = Static<typeof PostSummary>
-
-export const Post = Shape({
-  ...PostSummary.properties,
-  /** Sanitised; may be put into a page as it is. */
-  bodyHtml: Type.String(),
-  source: Type.String(),
-  attachments: Type.Array(FileRef),
-  /** The reader's own marks; null for a visitor who is not signed in. */
-  mine: Nullable(Shape({ readAt: Nullable(Instant), receiptAt: Nullable(Instant), receiptExpected: Type.Boolean() })),
-  receipts: Nullable(Shape({ given: Count, expected: Count })),
-  /** What the reader may do with it, so that screens show only what works. */
-  can: Shape({ edit: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean(), seeReceipts: Type.Boolean() }),
-})
-export type Post = Static<typeof Post>
-
-const audience = Shape({ kind: OneOf(audiences), orgId: Nullable(OrgId) })
-
-/** What an author writes. A save carries all of it: what is left out takes its default, as on creation. */
-export const PostContent = Shape({
-  section: SectionKey,
-  orgId: OrgId,
-  title: OptionalText(120),
-  summary: Type.Optional(OptionalText(300)),
-  bodyHtml: OptionalText(200_000),
-  source: Type.Optional(OptionalText(200)),
-  coverId: Type.Optional(Nullable(Id)),
-  attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
-  receiptRequired: Type.Optional(Type.Boolean()),
-  /** Default: the author's organisation and below, not public. */
-  audience: Type.Optional(audience),
-})
-export type PostContent = Static<typeof PostContent>
-
-export const Draft = Shape({
-  id: Id,
-  state: PostState,
-  /** Number of the newest revision; a save names the one it was based on. */
-  revision: Count,
-  publishedRevision: Nullable(Count),
-  section: SectionKey,
-  org: OrgRef,
-  title: Type.String(),
-  summary: Type.String(),
-  bodyHtml: Type.String(),
-  source: Type.String(),
-  coverId: Nullable(Id),
-  coverUrl: Nullable(Type.String()),
-  attachments: Type.Array(FileRef),
-  receiptRequired: Type.Boolean(),
-  audience,
-  pinned: Type.Boolean(),
-  publishedAt: Nullable(Instant),
-  withdrawReason: Nullable(Type.String()),
-  reviewNote: Nullable(Type.String()),
-  /** The section wants a review before this revision may be published. */
-  reviewRequired: Type.Boolean(),
-  reviewed: Type.Boolean(),
-  /** The newest revision was handed in and waits for the decision. */
-  awaitingReview: Type.Boolean(),
-  savedAt: Instant,
-  /** What this person may do with it now. */
-  can: Shape({ submit: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean() }),
-})
-export type Draft = Static<typeof Draft>
-
-export const ManagedPost = Shape({
-  id: Id,
-  section: SectionKey,
-  title: Type.String(),
-  org: OrgRef,
-  state: PostState,
-  savedAt: Instant,
-  publishedAt: Nullable(Instant),
-  /** There are saved changes readers do not see yet. */
-  changed: Type.Boolean(),
-})
-export const Revision = Shape({ revision: Count, title: Type.String(), savedAt: Instant, savedBy: Type.String() })
+export * from './schemas'
 
 const params = Shape({ postId: Id })
 
@@ -123,7 +26,18 @@ export const postRoutes = defineRoutes(postEndpoints, {
   listManaged: {
     summary: 'Posts of the organisations I look after, in any state, last saved first',
     access: 'signed-in',
-    query: Shape({ state: Type.Optional(PostState), orgId: Type.Optional(OrgId), ...pageQuery }),
+    query: Shape({
+      state: Type.Optional(PostState),
+      section: Type.Optional(SectionKey),
+      orgId: Type.Optional(OrgId),
+      /** Words of the title. */
+      q: Type.Optional(Type.String({ maxLength: 50 })),
+      /** Those I began or saved last. */
+      mine: Type.Optional(Type.Boolean()),
+      /** Those that wait for a review I may give. */
+      toReview: Type.Optional(Type.Boolean()),
+      ...pageQuery,
+    }),
     replies: { 200: Page(ManagedPost) },
   },
   get: { summary: 'A published post as readers see it', access: 'anyone', params, replies: { 200: Post } },
@@ -170,4 +84,5 @@ export const postRoutes = defineRoutes(postEndpoints, {
     query: Shape({ given: Type.Boolean(), ...pageQuery }),
     replies: { 200: Page(Shape({ member: MemberRef, org: OrgRef, at: Nullable(Instant) })) },
   },
+  ...deskRoutes,
 })
