@@ -52,6 +52,16 @@ export class TestClient {
     return { status: response.status, body: response.body as unknown, problem: response.body as Problem, headers: response.headers }
   }
 
+  /** The bytes of a reply that is a document. */
+  async download(path: string, options: Options = {}): Promise<Reply<Buffer>> {
+    let request = supertest(this.app.server).get(apiBase + path).responseType('blob')
+    if (options.as) request = request.set('authorization', `Bearer ${options.as.token}`)
+    const response = await request
+    const body = response.body as Buffer
+    const problem = (response.status >= 400 ? JSON.parse(body.toString()) : {}) as Problem
+    return { status: response.status, body, problem, headers: response.headers }
+  }
+
   /** Uploads one file as the field `file`. */
   async upload(path: string, file: { name: string; content: Buffer }, options: Options = {}): Promise<Reply<unknown>> {
     let request = supertest(this.app.server).post(apiBase + path)
