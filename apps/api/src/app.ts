@@ -10,6 +10,7 @@ import { membersModule } from './modules/members'
 import { orgsModule } from './modules/orgs'
 import { pointsModule } from './modules/points'
 import { postsModule } from './modules/posts'
+import { statsModule } from './modules/stats'
 import { studyModule } from './modules/study'
 import { authPlugin } from './plugins/auth'
 import { clientVersionPlugin } from './plugins/client-version'
@@ -18,6 +19,7 @@ import { declaredStatusPlugin } from './plugins/declared-status'
 import { errorsPlugin, refuseUnrouted } from './plugins/errors'
 import { healthPlugin } from './plugins/health'
 import { housekeepingPlugin } from './plugins/housekeeping'
+import { jobsPlugin } from './plugins/jobs'
 import { multipartPlugin } from './plugins/multipart'
 import { openapiPlugin } from './plugins/openapi'
 import { rateLimitPlugin } from './plugins/rate-limit'
@@ -49,7 +51,7 @@ export async function buildApp({ env, clock = systemClock, logger = false }: App
   app.decorate('clock', clock)
   app.decorate('actorMemory', new ActorMemory())
 
-  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, housekeepingPlugin]) {
+  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, housekeepingPlugin]) {
     await app.register(plugin)
   }
   for (const module of modules) await app.register(module)
@@ -68,5 +70,6 @@ const modules = [
   postsModule,
   studyModule,
   activitiesModule,
+  statsModule,
   homeModule,
 ]

@@ -17,6 +17,8 @@ import type { pointEndpoints } from './points/endpoints'
 import type { pointRoutes } from './points/routes'
 import type { postEndpoints } from './posts/endpoints'
 import type { postRoutes } from './posts/routes'
+import type { statEndpoints } from './stats/endpoints'
+import type { statRoutes } from './stats/routes'
 import type { studyEndpoints } from './study/endpoints'
 import type { studyRoutes } from './study/routes'
 
@@ -31,4 +33,5 @@ export interface Wire
     WireOf<typeof postEndpoints, typeof postRoutes>,
     WireOf<typeof studyEndpoints, typeof studyRoutes>,
     WireOf<typeof activityEndpoints, typeof activityRoutes>,
+    WireOf<typeof statEndpoints, typeof statRoutes>,
     WireOf<typeof homeEndpoints, typeof homeRoutes> {}

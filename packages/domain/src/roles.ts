@@ -27,15 +27,18 @@ export const abilities = [
   'posts.review',
   'study.manage',
   'points.read',
+  'points.propose',
+  'points.approve',
   'points.manage',
   'activities.manage',
   'activities.confirm',
+  'stats.read',
   'audit.read',
 ] as const
 export type Ability = (typeof abilities)[number]
 
-const branchStaff: Ability[] = ['members.read', 'posts.write', 'study.manage', 'points.read', 'activities.manage']
-const secretary: Ability[] = [...branchStaff, 'members.manage', 'members.view_phone', 'posts.publish', 'activities.confirm']
+const branchStaff: Ability[] = ['members.read', 'posts.write', 'study.manage', 'points.read', 'points.propose', 'activities.manage', 'stats.read']
+const secretary: Ability[] = [...branchStaff, 'members.manage', 'members.view_phone', 'posts.publish', 'points.approve', 'activities.confirm']
 
 /**
  * Grants by office. A 委员 prepares, a 书记 decides for the branch, 党委办 looks after the tree,

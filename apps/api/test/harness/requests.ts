@@ -53,6 +53,7 @@ function text({ format, pattern }: Plain, known: Known): unknown {
   if (format === 'date') return '2026-11-22'
   if (format === 'date-time') return '2026-11-22T08:00:00Z'
   if (pattern?.includes('1\\d{10}')) return '13800000000'
+  if (pattern?.startsWith('^20')) return '2026-11'
   return pattern?.startsWith('^[a-z]') ? 'some_rule' : '文字'
 }
 
