@@ -12,6 +12,8 @@ export interface Env {
   objectStorage: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | null
   /** The clamd that looks into every upload before it is kept; null: nobody looks. */
   virusScan: { host: string; port: number } | null
+  /** Hosts from which pictures of pasted articles may be fetched. */
+  imageHosts: readonly string[]
   /** Folder of the built H5 client, or null to serve the API alone. */
   webDir: string | null
   /** Where people reach this deployment; goes into QR codes. */
@@ -28,6 +30,8 @@ export interface Env {
   minClientVersion: string
   /** Seconds between two sealings of the audit; 0 leaves sealing to other processes. */
   sealSeconds: number
+  /** This process does the work of the queue too; off for processes that only serve. */
+  runJobs: boolean
   logLevel: string
 }
 
@@ -119,6 +123,7 @@ export function readEnv(source: Source = process.env): Env {
     filesDir: read.text('FILES_DIR', '.data/files'),
     objectStorage: objectStorage(source, read),
     virusScan: virusScan(read),
+    imageHosts: imageHosts(read),
     webDir: source.WEB_DIR?.trim() || null,
     publicUrl: read.text('PUBLIC_URL', production ? undefined : `http://127.0.0.1:${port}`).replace(/\/$/, ''),
     demo: source.DEMO === '1',
@@ -134,6 +139,7 @@ export function readEnv(source: Source = process.env): Env {
     organisationName: read.text('ORGANISATION_NAME', ''),
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
     sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),
+    runJobs: read.text('JOBS', '1') !== '0',
     logLevel: read.text('LOG_LEVEL', 'info'),
   }
   if (production && env.demo) read.wrong.push('DEMO=1 is not for production')
@@ -148,6 +154,16 @@ function wechat(source: Source, read: Reader): Env['wechat'] {
     appId: read.text('WECHAT_APP_ID'),
     appSecret: read.text('WECHAT_APP_SECRET'),
   }
+}
+
+/** Where 公众号 articles keep their pictures. */
+const articleHosts = ['mmbiz.qpic.cn', 'mmbiz.qlogo.cn']
+
+/** Those, and what the operator adds: plain host names, separated by commas. */
+function imageHosts(read: Reader): readonly string[] {
+  const added = read.text('IMAGE_HOSTS', '').toLowerCase().split(',').map((host) => host.trim()).filter(Boolean)
+  for (const host of added) if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) read.wrong.push(`IMAGE_HOSTS: "${host}" is not a plain host name`)
+  return [...articleHosts, ...added]
 }
 
 /** `host:port`, `[address]:port`. */

@@ -1,4 +1,5 @@
-import { audiences, postStates, rehostRefusals, sectionKeys } from '@ejia/domain/posts'
+import { pictureRefusals } from '@ejia/domain/pictures'
+import { audiences, postStates, sectionKeys } from '@ejia/domain/posts'
 import Type, { type Static } from 'typebox'
 import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
 import { FileRef } from '../files/routes'
@@ -140,5 +141,5 @@ export const Readership = Shape({ audience: OrgRef, reads: reached, receipts: Nu
 export type Readership = Static<typeof Readership>
 
 /** One picture of a pasted article: kept here, or why not. */
-export const RehostedImage = Shape({ url: Type.String(), file: Nullable(FileRef), reason: Nullable(OneOf(rehostRefusals)) })
+export const RehostedImage = Shape({ url: Type.String(), file: Nullable(FileRef), reason: Nullable(OneOf(pictureRefusals)) })
 export type RehostedImage = Static<typeof RehostedImage>

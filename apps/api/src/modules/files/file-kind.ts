@@ -47,6 +47,12 @@ export async function decideKind(name: string, content: Buffer): Promise<KindAns
   return agrees(extension, claimed, found?.mime, content) ? claimed : 'mismatch'
 }
 
+/** The extension that goes with a picture's content; undefined when it is none that may be kept. */
+export async function pictureExtension(content: Buffer): Promise<string | undefined> {
+  const found = await fileTypeFromBuffer(content)
+  return kinds.find(({ image, type }) => image && type === found?.mime)?.extensions[0]
+}
+
 function agrees(extension: string, claimed: FileKind, found: string | undefined, content: Buffer): boolean {
   if (compoundExtensions.includes(extension)) return found === compound
   if (textExtensions.includes(extension)) return found === undefined && isPlainText(content)

@@ -10,6 +10,7 @@ import type { FileRow } from './files.repo'
 import { keepFile, readable, type CanRead, type Sharing } from './files.service'
 import type { FileStore } from './files.store'
 import { openStore } from './open-store'
+import { remotePictures, type RemotePictures } from './remote-picture'
 import { openScan, type Scan } from './scan'
 import { Thumbnails } from './thumbnails'
 import { whole, type View } from './view'
@@ -20,6 +21,8 @@ declare module 'fastify' {
     /** Looks into what is to be kept. */
     scanFile: Scan
     fileOwners: CanRead[]
+    /** Where pictures of pasted articles come from. */
+    remotePictures: RemotePictures
   }
 }
 
@@ -33,6 +36,7 @@ export const filesModule = fp(
     app.decorate('fileStore', openStore(app.env))
     app.decorate('scanFile', openScan(app.env))
     app.decorate('fileOwners', [])
+    app.decorate('remotePictures', remotePictures(app.env.imageHosts))
     const thumbnails = new Thumbnails(app.fileStore)
 
     bind(app, fileEndpoints, fileRoutes, {

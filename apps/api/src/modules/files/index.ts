@@ -1,3 +1,4 @@
 export { filesIn, fileUrl, signFilesIn, signFileUrl, type LinkEnv } from './file-links'
 export { filesModule, registerFileOwner } from './files.routes'
-export { describeFiles, describeInOrder, requireOwnFiles, type CanRead } from './files.service'
+export { describeFiles, describeInOrder, keepFile, requireOwnFiles, type CanRead, type Keeping } from './files.service'
+export { fetchPicture, PictureRefused, type RemotePictures } from './remote-picture'

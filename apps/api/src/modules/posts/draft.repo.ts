@@ -1,7 +1,5 @@
-import type { PostState } from '@ejia/domain/posts'
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
-import { isUnder, isUnderAny } from '../../lib/columns'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Executor } from '../../lib/context'
 import { accounts } from '../auth/auth.table'
 import { members } from '../members/members.table'
@@ -13,6 +11,10 @@ export type NewPost = Omit<typeof posts.$inferInsert, 'search'>
 
 /** A newer revision may move a post to another organisation once it is published. */
 const newestOrg = alias(orgs, 'newest_org')
+
+/** What an account is called: its member's name, or its own. */
+export const nameOf = (accountId: AnyPgColumn) =>
+  sql<string>`coalesce((select coalesce(m.name, a.name) from ${accounts} as a left join ${members} as m on m.id = a.member_id where a.id = ${accountId}), '')`
 
 const workColumns = {
   id: posts.id,
@@ -26,6 +28,8 @@ const workColumns = {
   submittedRevision: posts.submittedRevision,
   reviewedRevision: posts.reviewedRevision,
   reviewNote: posts.reviewNote,
+  reviewedAt: posts.reviewedAt,
+  submittedAt: posts.submittedAt,
   secrecyCheckedAt: posts.secrecyCheckedAt,
 }
 
@@ -39,6 +43,8 @@ export async function findWork(db: Executor, postId: string) {
       orgPath: orgs.path,
       newestOrg: { id: newestOrg.id, name: newestOrg.name, path: newestOrg.path },
       reviewRequired: sections.reviewRequired,
+      savedByName: nameOf(postRevisions.savedBy),
+      reviewedByName: nameOf(posts.reviewedBy),
     })
     .from(posts)
     .innerJoin(postRevisions, and(eq(postRevisions.postId, posts.id), eq(postRevisions.revision, posts.revision)))
@@ -89,42 +95,3 @@ export async function listShownIds(db: Executor, postId: string): Promise<string
   const rows = await db.selectDistinct({ fileId: postFiles.fileId }).from(postFiles).where(eq(postFiles.postId, postId))
   return rows.map((row) => row.fileId)
 }
-
-export interface ManagedKey {
-  savedAt: Date
-  id: string
-}
-
-export function listManagedRows(db: Executor, filter: { reach: readonly string[]; state?: PostState; orgPath?: string }, after: ManagedKey | null, limit: number) {
-  return db
-    .select({
-      id: posts.id, section: postRevisions.sectionKey, title: postRevisions.title, org: { id: orgs.id, name: orgs.name }, state: posts.state,
-      savedAt: posts.savedAt, publishedAt: posts.publishedAt, revision: posts.revision, publishedRevision: posts.publishedRevision,
-    })
-    .from(posts)
-    .innerJoin(postRevisions, and(eq(postRevisions.postId, posts.id), eq(postRevisions.revision, posts.revision)))
-    .innerJoin(orgs, eq(orgs.id, posts.orgId))
-    .where(
-      and(
-        isUnderAny(orgs.path, filter.reach),
-        filter.state && eq(posts.state, filter.state),
-        filter.orgPath === undefined ? undefined : isUnder(orgs.path, filter.orgPath),
-        after === null ? undefined : sql`(${posts.savedAt}, ${posts.id}) < (${after.savedAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(posts.savedAt), desc(posts.id))
-    .limit(limit)
-}
-
-export const listRevisionRows = (db: Executor, postId: string, before: number | null, limit: number) =>
-  db
-    .select({
-      revision: postRevisions.revision, title: postRevisions.title, savedAt: postRevisions.savedAt,
-      savedBy: sql<string>`coalesce(${members.name}, ${accounts.name}, '')`,
-    })
-    .from(postRevisions)
-    .leftJoin(accounts, eq(accounts.id, postRevisions.savedBy))
-    .leftJoin(members, eq(members.id, accounts.memberId))
-    .where(and(eq(postRevisions.postId, postId), before === null ? undefined : lt(postRevisions.revision, before)))
-    .orderBy(desc(postRevisions.revision))
-    .limit(limit)

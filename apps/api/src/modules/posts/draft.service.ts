@@ -5,7 +5,7 @@ import type { ActorContext } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { filesIn, requireOwnFiles } from '../files'
 import { reachableOrg, requireOrg, type OrgRow } from '../orgs'
-import { insertPost, insertRevision, listShownIds, updatePost, type RevisionFiles, type RevisionRow } from './draft.repo'
+import { insertPost, insertRevision, listShownIds, updatePost, type RevisionFiles, type RevisionRow, type WorkRow } from './draft.repo'
 import { oneLine, sanitise, toText } from './post-text'
 import { canEdit, mayAddress } from './posts.policy'
 import { assertBasedOn, auditPost, describeDraft, requireWork } from './work.service'
@@ -27,6 +27,17 @@ export async function createPost(ctx: ActorContext, body: PostContent): Promise<
 export async function savePost(ctx: ActorContext, postId: string, { basedOn, ...body }: PostContent & { basedOn: number }): Promise<Draft> {
   const work = await requireWork(ctx, postId, canEdit)
   assertBasedOn(work, basedOn)
+  return appendRevision(ctx, work, body)
+}
+
+/** Appends a revision to a post that is locked and may be changed. */
+export async function appendRevision(
+  ctx: ActorContext,
+  work: WorkRow,
+  body: PostContent,
+  { verb, detail }: { verb: string; detail: object } = { verb: 'save', detail: {} },
+): Promise<Draft> {
+  const postId = work.post.id
   const { content, files } = await prepare(ctx, body, await listShownIds(ctx.db, postId))
   const revision = work.post.revision + 1
   await insertRevision(ctx.db, { ...content, postId, revision }, files)
@@ -37,7 +48,7 @@ export async function savePost(ctx: ActorContext, postId: string, { basedOn, ...
     ...(work.post.state === 'published' ? {} : columnsOf(content)),
     ...(work.post.state === 'in_review' ? { state: 'draft' } : {}),
   })
-  await auditPost(ctx, 'save', work, { revision })
+  await auditPost(ctx, verb, work, { revision, ...detail })
   return describeDraft(ctx, postId)
 }
 

@@ -1,4 +1,5 @@
 export { createPost, savePost } from './draft.service'
+export { postsWaiting } from './managed.service'
 export { postsModule } from './posts.routes'
 export { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './publish.service'
 export { getPost, listNewest, listSections } from './read.service'

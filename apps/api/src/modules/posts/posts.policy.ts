@@ -29,7 +29,7 @@ interface Reviewable {
 
 /** 审核 and 保密审查 of exactly the newest revision (党务公开条例 第十五条). */
 export const isReviewed = (post: Reviewable): boolean => post.reviewedRevision === post.revision && post.secrecyCheckedAt !== null
-export const awaitsReview = (post: Reviewable): boolean => post.submittedRevision === post.revision
+export const awaitsReview = (post: Pick<Reviewable, 'revision' | 'submittedRevision'>): boolean => post.submittedRevision === post.revision
 
 export interface Abilities {
   submit: boolean

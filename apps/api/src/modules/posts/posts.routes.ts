@@ -3,19 +3,23 @@ import { postRoutes } from '@ejia/contract/posts/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind, type Handlers } from '../../lib/bind'
 import { registerFileOwner } from '../files'
+import { deskHandlers } from './desk.handlers'
 import { createPost, savePost } from './draft.service'
+import { listManaged } from './managed.service'
 import { canReadFile } from './post-files.service'
 import { withLinks } from './posts.view'
 import { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './publish.service'
-import { getPost, listManaged, listPosts, listRevisions, listSections } from './read.service'
-import { giveReceipt, listReceipts, recordRead } from './receipts.service'
+import { getPost, listPosts, listSections } from './read.service'
+import { listReceipts } from './readership.service'
+import { giveReceipt, recordRead } from './receipts.service'
+import { listRevisions } from './revisions.service'
 import { getDraft } from './work.service'
 
 type PostHandlers = Handlers<typeof postRoutes>
 
 export async function postsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, canReadFile)
-  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app) })
+  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) })
 }
 
 const reading = ({ env }: FastifyInstance) =>

@@ -2,6 +2,7 @@ import type { Audience, PostState, SectionKey } from '@ejia/domain/posts'
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, tsvector } from '../../lib/columns'
+import { accounts } from '../auth/auth.table'
 import { files } from '../files/files.table'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
@@ -121,6 +122,31 @@ export const postFiles = pgTable(
     fileId: uuid('file_id').notNull().references(() => files.id),
   },
   (table) => [primaryKey({ columns: [table.postId, table.revision, table.fileId] }), index('post_files_file').on(table.fileId)],
+)
+
+/** Who has a post open to change it: said again every few seconds, worthless after a minute. No fact, hence no audit. */
+export const postPresence = pgTable(
+  'post_presence',
+  {
+    postId: uuid('post_id').notNull().references(() => posts.id),
+    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    /** Opened it. */
+    since: instant('since').notNull(),
+    seenAt: instant('seen_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.accountId] })],
+)
+
+/** Where pictures of pasted articles came from; the same one is not fetched twice for the same person. Appended. */
+export const fetchedPictures = pgTable(
+  'fetched_pictures',
+  {
+    accountId: uuid('account_id').notNull().references(() => accounts.id),
+    url: text('url').notNull(),
+    fileId: uuid('file_id').notNull().references(() => files.id),
+    fetchedAt: instant('fetched_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.url] }), index('fetched_pictures_file').on(table.fileId)],
 )
 
 /** Who opened a post, once each. */

@@ -50,6 +50,9 @@ export function toDraft(actor: Actor, work: WorkRow, attachments: FileRef[]): Dr
     reviewed: isReviewed(post),
     awaitingReview: awaitsReview(post),
     savedAt: newest.savedAt.toISOString(),
+    savedBy: work.savedByName,
+    submittedAt: awaitsReview(post) ? (post.submittedAt?.toISOString() ?? null) : null,
+    review: post.reviewedAt && { by: work.reviewedByName, at: post.reviewedAt.toISOString(), secrecyChecked: post.secrecyCheckedAt !== null },
     can: abilitiesFor(actor, { ...post, orgPath, reviewRequired, savedBy: newest.savedBy }),
   }
 }

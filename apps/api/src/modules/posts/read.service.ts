@@ -1,19 +1,17 @@
 import type { Post, PostSummary } from '@ejia/contract/posts/routes'
-import { reachOf } from '@ejia/domain/actor'
-import type { PostState, SectionKey } from '@ejia/domain/posts'
+import type { SectionKey } from '@ejia/domain/posts'
 import { found } from '../../lib/app-error'
-import type { ActorContext, Context } from '../../lib/context'
+import type { Context } from '../../lib/context'
 import { decodeCursor, encodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
 import { describeInOrder, type LinkEnv } from '../files'
 import { getOrg } from '../orgs'
-import { listAttachmentIds, listManagedRows, listRevisionRows } from './draft.repo'
-import { canEdit, canPublish, canReview } from './posts.policy'
+import { listAttachmentIds } from './draft.repo'
+import { canEdit, canPublish } from './posts.policy'
 import { bodyFor, toSummary } from './posts.view'
 import { findPublished, listPublished, listSectionRows, type ListFilter, type PostKey, type PublishedRow, type SummaryRow } from './read.repo'
 import { countReceipts, findMarks } from './receipts.repo'
 import { expectsReceipt, receiptRootPath } from './receipts.service'
 import { searchPublished } from './search.repo'
-import { requireWork } from './work.service'
 
 export const listSections = async (ctx: Context) => ({ items: await listSectionRows(ctx.db) })
 
@@ -97,39 +95,4 @@ async function marksOf(ctx: Context, post: PublishedRow): Promise<Post['mine']> 
   const { readAt, receiptAt } = await findMarks(ctx.db, post.id, memberId)
   const receiptExpected = await expectsReceipt(ctx.db, post, memberId)
   return { readAt: readAt?.toISOString() ?? null, receiptAt: receiptAt?.toISOString() ?? null, receiptExpected }
-}
-
-interface ManagedQuery extends Paging {
-  state?: PostState
-  orgId?: number
-}
-
-/** Posts of the organisations I write for, in any state, last saved first. */
-export async function listManaged(ctx: ActorContext, query: ManagedQuery) {
-  const org = query.orgId === undefined ? undefined : await getOrg(ctx.db, query.orgId)
-  if (query.orgId !== undefined && !org) return { items: [], nextCursor: null }
-  const key = decodeCursor(query.cursor, 2)
-  const size = pageSize(query.limit)
-  const reach = [...reachOf(ctx.actor, 'posts.write'), ...reachOf(ctx.actor, 'posts.review')]
-  const filter = { reach, ...(query.state ? { state: query.state } : {}), ...(org ? { orgPath: org.path } : {}) }
-  const rows = await listManagedRows(ctx.db, filter, key && { savedAt: instantIn(key[0]), id: String(key[1]) }, size + 1)
-  const page = toPage(rows, size, (row) => [row.savedAt.toISOString(), row.id])
-  return {
-    ...page,
-    items: page.items.map(({ revision, publishedRevision, savedAt, publishedAt, ...row }) => ({
-      ...row,
-      savedAt: savedAt.toISOString(),
-      publishedAt: publishedAt?.toISOString() ?? null,
-      changed: row.state === 'published' && revision !== publishedRevision,
-    })),
-  }
-}
-
-export async function listRevisions(ctx: ActorContext, postId: string, query: Paging) {
-  await requireWork(ctx, postId, (actor, post) => canEdit(actor, post) || canReview(actor, post), { lock: false })
-  const key = decodeCursor(query.cursor, 1)
-  const size = pageSize(query.limit)
-  const rows = await listRevisionRows(ctx.db, postId, key && Number(key[0]), size + 1)
-  const page = toPage(rows, size, (row) => [row.revision])
-  return { ...page, items: page.items.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() })) }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { isUnder } from '../../lib/columns'
 import type { Context, Executor } from '../../lib/context'
 import { pathIds } from '@ejia/domain/orgs'
@@ -6,9 +6,7 @@ import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
 import { receiptRootId, visibleTo } from './audience.repo'
 import { postReads, postReceipts, posts } from './posts.table'
-
-/** 党员, present on the roster: those who are asked to sign. */
-const partyMember = and(inArray(members.status, ['probationary', 'full']), isNull(members.leftOn))
+import { countMarks, partyMember } from './readership.repo'
 
 export async function insertRead(db: Executor, row: typeof postReads.$inferInsert): Promise<void> {
   await db.insert(postReads).values(row).onConflictDoNothing()
@@ -46,53 +44,11 @@ export async function isExpected(db: Executor, memberId: string, rootPath: strin
   return row !== undefined
 }
 
-const signed = (postId: string) => sql`exists (select from ${postReceipts} where ${postReceipts.postId} = ${postId} and ${postReceipts.memberId} = ${members.id})`
-
 /** Signed by how many; asked are those who signed and those who are still to. */
 export async function countReceipts(db: Executor, postId: string, rootPath: string): Promise<{ given: number; expected: number }> {
-  const given = await db.$count(postReceipts, eq(postReceipts.postId, postId))
-  const [row] = await db
-    .select({ missing: sql<number>`count(*)::int` })
-    .from(members)
-    .innerJoin(orgs, eq(orgs.id, members.orgId))
-    .where(and(partyMember, isUnder(orgs.path, rootPath), sql`not ${signed(postId)}`))
-  return { given, expected: given + (row?.missing ?? 0) }
+  const { done, missing } = await countMarks(db, 'receipt', postId, rootPath)
+  return { given: done, expected: done + missing }
 }
-
-const person = { member: { id: members.id, name: members.name }, org: { id: orgs.id, name: orgs.name } }
-
-/** Last signed first. */
-export const listGiven = (db: Executor, postId: string, after: { at: Date; memberId: string } | null, limit: number) =>
-  db
-    .select({ ...person, at: postReceipts.receiptAt })
-    .from(postReceipts)
-    .innerJoin(members, eq(members.id, postReceipts.memberId))
-    .innerJoin(orgs, eq(orgs.id, members.orgId))
-    .where(
-      and(
-        eq(postReceipts.postId, postId),
-        after === null ? undefined : sql`(${postReceipts.receiptAt}, ${postReceipts.memberId}) < (${after.at.toISOString()}::timestamptz, ${after.memberId}::uuid)`,
-      ),
-    )
-    .orderBy(desc(postReceipts.receiptAt), desc(postReceipts.memberId))
-    .limit(limit)
-
-/** By organisation, so that a branch finds its own together. */
-export const listMissing = (db: Executor, postId: string, rootPath: string, after: { path: string; rosterNo: string } | null, limit: number) =>
-  db
-    .select({ ...person, path: orgs.path, rosterNo: members.rosterNo })
-    .from(members)
-    .innerJoin(orgs, eq(orgs.id, members.orgId))
-    .where(
-      and(
-        partyMember,
-        isUnder(orgs.path, rootPath),
-        sql`not ${signed(postId)}`,
-        after === null ? undefined : sql`(${orgs.path}, ${members.rosterNo}) > (${after.path}, ${after.rosterNo})`,
-      ),
-    )
-    .orderBy(asc(orgs.path), asc(members.rosterNo))
-    .limit(limit)
 
 /** Posts this member is still to sign for, newest first. */
 export async function listOwed(ctx: Context, memberId: string, orgPath: string, limit: number): Promise<{ id: string; title: string }[]> {
