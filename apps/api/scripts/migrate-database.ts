@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { installJobs } from '../src/jobs/install-jobs'
 
 /** Any number, the same for every process: who holds it, migrates. */
 const lockKey = 4_110_877
@@ -13,6 +14,7 @@ export async function migrateDatabase(url: string, folder: string): Promise<numb
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const before = await countApplied(client)
     await migrate(drizzle(client), { migrationsFolder: folder })
+    await installJobs(client)
     return (await countApplied(client)) - before
   } finally {
     await client.end()

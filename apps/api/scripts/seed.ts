@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { readEnv, type Env } from '../src/env'
+import { noJobs } from '../src/jobs/jobs'
 import { AppError } from '../src/lib/app-error'
 import { systemClock } from '../src/lib/clock'
 import { inTransaction, type Executor } from '../src/lib/context'
@@ -40,7 +41,7 @@ async function run(db: Executor, env: Env, wish: Wish): Promise<string> {
   const marker = await findMarker(db)
   if (marker) return said[await refresh(db, { marker, keys, now })]
   if (wish.refreshOnly) return '这个数据库里没有演示数据，没有做任何改动。'
-  return inTransaction({ db, now, actor: null }, async (tx) => {
+  return inTransaction({ db, now, actor: null, jobs: noJobs }, async (tx) => {
     await waitForTurn(tx.db)
     if (await findMarker(tx.db)) return '演示数据已由另一个进程写好。'
     if (await findRoot(tx.db)) return '数据库里已有数据，没有写入演示数据。'

@@ -59,7 +59,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
     },
     config: { endpoint, access: route.access, unsafe, declared: status },
     handler: async (request, reply) => {
-      const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor }
+      const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
       const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
       if (!unsafe || route.transaction === 'own') {
         const result = await handler(call)

@@ -1,15 +1,18 @@
 import type { Actor } from '@ejia/domain/actor'
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
+import type { Jobs } from '../jobs/jobs'
 
 /** The database or the transaction under way. The first argument of every query; never optional. */
 export type Executor = PgDatabase<NodePgQueryResultHKT, Record<string, never>>
 
-/** What a use case knows of the request: where to write, when it is, who acts. */
+/** What a use case knows of the request: where to write, when it is, who acts, and what is put off. */
 export interface Context {
   db: Executor
   now: Date
   actor: Actor | null
+  /** Where to put work that is done after the answer. */
+  jobs: Jobs
 }
 
 /** A context in which somebody is signed in. */

@@ -17,7 +17,7 @@ export const housekeepingPlugin = fp(
     app.decorate('keepHouse', async () => {
       const now = app.clock.now()
       await forgetOldKeys(app.db, now)
-      await forgetOldSessions({ db: app.db, now, actor: null })
+      await forgetOldSessions({ db: app.db, now, actor: null, jobs: app.jobs })
     })
     let running: Promise<unknown> = Promise.resolve()
     const timer = setInterval(() => {

@@ -38,6 +38,8 @@ export const testKeys = {
   SEAL_KEY: Buffer.alloc(32, 'seal').toString('base64'),
   // tests seal when they mean to
   AUDIT_SEAL_SECONDS: '0',
+  // and do put-off work when they mean to: `runJobs`
+  JOBS: '0',
 }
 
 /** The real app on a database of its own. `await using`-like: call `close` in `afterAll`. */
@@ -59,3 +61,6 @@ export async function startTestApp(overrides: Partial<Env> = {}, databaseUrl?: s
     },
   }
 }
+
+/** Everything that was put off and is due by the test's clock, and what the timetable has for this minute. */
+export const runJobs = ({ app }: TestApp): Promise<number> => app.jobs.runDue()

@@ -18,7 +18,7 @@ export class Meetings {
     const host = await startTestApp()
     const factory = new Factory(host)
     const people = await factory.smallHospital()
-    await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null }, '2020-01-01')
+    await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, '2020-01-01')
     return new Meetings(host, factory, people)
   }
 

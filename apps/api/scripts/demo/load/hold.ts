@@ -2,6 +2,7 @@ import type { Actor } from '@ejia/domain/actor'
 import {
   askLeave, confirmActivity, createActivity, decideLeave, openActivity, recordAttendancesOf, signUp, voidAttendance, type Entry,
 } from '../../../src/modules/activities'
+import { noJobs } from '../../../src/jobs/jobs'
 import { listOwedStudies, replayStudy, type Study } from '../../../src/modules/study'
 import { random } from '../random'
 import type { ActivitySeed, ArrivalSeed } from '../types'
@@ -101,7 +102,7 @@ async function makeUp(world: World, seed: ActivitySeed, confirmedAt: Date, now: 
   const last = new Date(Math.max(...studies.map(({ finishedAt }) => finishedAt.getTime())))
   const { items } = await listOwedStudies(await world.as(first.reader, confirmedAt), 100)
   const item = items.find(({ title }) => title === `补学：${seed.title}`)
-  if (item) await replayStudy({ db: world.db, now: last, actor: null }, item.itemId, studies)
+  if (item) await replayStudy({ db: world.db, now: last, actor: null, jobs: noJobs }, item.itemId, studies)
 }
 
 export const activitySteps = (seeds: readonly ActivitySeed[], now: Date): Step[] =>

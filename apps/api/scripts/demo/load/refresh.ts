@@ -1,5 +1,6 @@
 import type { ActivityKind } from '@ejia/domain/activities'
 import { dayOf, monthOf } from '@ejia/domain/calendar'
+import { noJobs } from '../../../src/jobs/jobs'
 import { AppError } from '../../../src/lib/app-error'
 import { inTransaction, type Executor } from '../../../src/lib/context'
 import { confirmActivity } from '../../../src/modules/activities'
@@ -57,7 +58,7 @@ const isFresh = (mark: LiveMark, now: Date): boolean => now.getTime() < mark.sta
 /** Opens a new live activity when the last one is over or nearly so. Doing it again changes nothing. */
 export async function refresh(db: Executor, wanted: Refresh): Promise<'fresh' | 'opened' | 'gone'> {
   const { now } = wanted
-  return inTransaction({ db, now, actor: null }, async (tx) => {
+  return inTransaction({ db, now, actor: null, jobs: noJobs }, async (tx) => {
     await waitForTurn(tx.db)
     const earlier = await listLive(tx.db)
     if (earlier[0] && isFresh(earlier[0], now)) return 'fresh'

@@ -1,5 +1,6 @@
 import { addDays, dayOf, partyYearOf } from '@ejia/domain/calendar'
 import { termYears } from '@ejia/domain/orgs'
+import { noJobs } from '../../../src/jobs/jobs'
 import { appointFirst, ensureDemoAccount } from '../../../src/modules/auth'
 import { createMembers } from '../../../src/modules/members'
 import { createOrg, createRoot } from '../../../src/modules/orgs'
@@ -28,7 +29,7 @@ function describe(org: OrgSeed, today: string) {
 /** The tree, set up by an operator on an empty system; then the rules for points. */
 export async function setUpOrgs(world: World, today: string, now: Date): Promise<void> {
   const first = rootOf(world.profile)
-  const nobody = { db: world.db, now, actor: null }
+  const nobody = { db: world.db, now, actor: null, jobs: noJobs }
   world.orgs.set(first.key, await createRoot(nobody, describe(first, today)))
   const accountId = await operatorId(world, now)
   await appointFirst(nobody, { accountId, role: 'admin', orgId: world.root.id })
@@ -45,20 +46,20 @@ async function enter(world: World, people: readonly MemberSeed[], now: Date): Pr
   if (people.length === 0) return
   const office = world.members.size > 0 ? await world.actorOf(world.rosterNoOf('office'), now) : world.operator(await operatorId(world, now), operatorName)
   const described = people.map(({ org, ...seed }) => ({ ...seed, orgId: world.org(org).id }))
-  const entered = await createMembers({ db: world.db, now, actor: office }, world.keys, described)
+  const entered = await createMembers({ db: world.db, now, actor: office, jobs: noJobs }, world.keys, described)
   const ids = new Map(entered.map(({ id, rosterNo }) => [rosterNo, id]))
   for (const seed of people) world.members.set(seed.rosterNo, { id: sure(ids.get(seed.rosterNo), seed.rosterNo), seed })
 }
 
 const operatorId = (world: World, now: Date): Promise<string> => {
   const demo = sure(demoAccounts.find((account) => account.person === null), 'operator')
-  return ensureDemoAccount({ db: world.db, now, actor: null }, { key: demo.key, label: demo.role, memberId: null, name: operatorName })
+  return ensureDemoAccount({ db: world.db, now, actor: null, jobs: noJobs }, { key: demo.key, label: demo.role, memberId: null, name: operatorName })
 }
 
 async function appoint(world: World, offices: readonly Office[], now: Date): Promise<void> {
   for (const { rosterNo, role, org } of offices) {
     const { accountId } = await world.actorOf(rosterNo, now)
-    await appointFirst({ db: world.db, now, actor: null }, { accountId, role, orgId: world.org(org).id })
+    await appointFirst({ db: world.db, now, actor: null, jobs: noJobs }, { accountId, role, orgId: world.org(org).id })
     world.addRole(rosterNo, role, org)
   }
 }
@@ -74,7 +75,7 @@ async function offerSignIn(world: World, now: Date): Promise<void> {
   for (const { key, person, role } of demoAccounts) {
     if (person === null) continue
     const { seed, id } = world.member(world.rosterNoOf(person))
-    await ensureDemoAccount({ db: world.db, now, actor: null }, { key, label: role, memberId: id, name: seed.name })
+    await ensureDemoAccount({ db: world.db, now, actor: null, jobs: noJobs }, { key, label: role, memberId: id, name: seed.name })
   }
 }
 

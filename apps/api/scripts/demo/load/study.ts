@@ -32,7 +32,7 @@ async function readOn(world: World, itemId: string, day: string, readers: readon
     const finishedAt = new Date(midnight + minute * 60_000)
     if (finishedAt.getTime() < now.getTime()) done.push({ reader: await world.actorOf(rosterNo, finishedAt), finishedAt })
   }
-  await replayStudy({ db: world.db, now: new Date(Math.min(now.getTime(), atMinute(day, 23 * 60 + 59).getTime())), actor: null }, itemId, done)
+  await replayStudy({ db: world.db, now: new Date(Math.min(now.getTime(), atMinute(day, 23 * 60 + 59).getTime())), actor: null, jobs: noJobs }, itemId, done)
 }
 
 /** Each study is assigned one evening and read from the next day on. */

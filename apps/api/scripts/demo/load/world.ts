@@ -1,5 +1,6 @@
 import type { Actor } from '@ejia/domain/actor'
 import type { Role } from '@ejia/domain/roles'
+import { noJobs } from '../../../src/jobs/jobs'
 import type { ActorContext, Executor } from '../../../src/lib/context'
 import { ensureAccount } from '../../../src/modules/auth'
 import type { PhoneKeys } from '../../../src/modules/members'
@@ -72,7 +73,7 @@ export class World {
   /** The actor a request of this member would have; their account is made when they first act. */
   async actorOf(rosterNo: string, now: Date): Promise<Actor> {
     const { seed, id } = this.member(rosterNo)
-    const accountId = this.accounts.get(rosterNo) ?? (await ensureAccount({ db: this.db, now, actor: null }, { id, name: seed.name }))
+    const accountId = this.accounts.get(rosterNo) ?? (await ensureAccount({ db: this.db, now, actor: null, jobs: noJobs }, { id, name: seed.name }))
     this.accounts.set(rosterNo, accountId)
     const org = this.org(seed.org)
     const roles = (this.roles.get(rosterNo) ?? []).map((held) => ({ role: held.role, orgId: this.org(held.org).id, path: this.org(held.org).path }))
@@ -92,6 +93,6 @@ export class World {
   }
 
   async as(actor: Actor | Promise<Actor>, now: Date): Promise<ActorContext> {
-    return { db: this.db, now, actor: await actor }
+    return { db: this.db, now, actor: await actor, jobs: noJobs }
   }
 }

@@ -14,7 +14,7 @@ describe('what other modules ask of activities', () => {
   afterAll(() => meetings.host.close())
   beforeEach(() => meetings.host.clock.set('2026-11-22T06:00:00.000Z'))
 
-  const ctxOf = (name: string, now = meetings.host.clock.now()) => ({ db: meetings.host.app.db, now, actor: actors[name]! })
+  const ctxOf = (name: string, now = meetings.host.clock.now()) => ({ db: meetings.host.app.db, now, actor: actors[name]!, jobs: meetings.host.app.jobs })
 
   test('the activity under way or next within a fortnight', async () => {
     expect(await findCurrentActivity(ctxOf('member'))).toBeNull()

@@ -24,7 +24,7 @@ describe('giving points', () => {
   })
   afterAll(() => host.close())
 
-  const context = () => ({ db: host.app.db, now: host.clock.now(), actor: null })
+  const context = () => ({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs })
   const fact = (change: Partial<AwardFact> = {}): AwardFact => ({
     memberId: someone.id, ruleKey: 'attendance.theme_day', sourceType: 'attendance', sourceId: 'a1', title: '主题党日',
     at: host.clock.now(), orgId: hospital.branch.id, standing: inService, ...change,

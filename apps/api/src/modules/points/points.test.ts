@@ -7,7 +7,7 @@ const inService = { retired: false, away: false, partyMember: true }
 describe('reading points', () => {
   let host: TestApp
   let hospital: Awaited<ReturnType<Factory['smallHospital']>>
-  const context = () => ({ db: host.app.db, now: host.clock.now(), actor: null })
+  const context = () => ({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs })
 
   const give = async (person: { memberId: string }, sourceId: string, change: Partial<AwardFact> = {}): Promise<string> => {
     host.clock.advance(1)

@@ -5,7 +5,7 @@ import { award, ensureDefaultRules, reverseBySource, ruleOn } from './index'
 describe('rules and years', () => {
   let host: TestApp
   let hospital: Awaited<ReturnType<Factory['smallHospital']>>
-  const context = () => ({ db: host.app.db, now: host.clock.now(), actor: null })
+  const context = () => ({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs })
   const version = {
     key: 'attendance.theme_day', name: '参加主题党日', explanation: '到会并经支部确认，每次 6 分。', category: 'organisation' as const,
     delta: 6, dayCap: null, monthCap: 6, yearCap: 72, exempt: ['retired' as const], effectiveFrom: '2026-11-22',

@@ -15,7 +15,7 @@ describe('reading to the end', () => {
     kit = new StudyKit(host)
     factory = new Factory(host)
     hospital = await factory.smallHospital()
-    await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null }, '2026-01-01')
+    await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, '2026-01-01')
   })
   afterAll(() => host.close())
 

@@ -115,7 +115,7 @@ describe('assigning and looking after study', () => {
     })
 
     test('make-up reading is owed by those named, and is one line for staff', async () => {
-      const ctx = { db: host.app.db, now: host.clock.now(), actor: null }
+      const ctx = { db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }
       await assignMakeUp(ctx, {
         activityId: 'a1', title: '补学：党课', html: '<p>讲稿</p>', minutes: 60, orgId: hospital.foreign.id,
         memberIds: [hospital.foreignMember.memberId, hospital.foreignSecretary.memberId], dueOn: '2026-11-25',

@@ -5,7 +5,7 @@ import { ensureDemoAccount } from '../account.service'
 async function withDemoAccounts(env: Parameters<typeof startTestApp>[0]): Promise<TestApp> {
   const host = await startTestApp(env)
   const { secretary } = await new Factory(host).smallHospital()
-  const ctx = { db: host.app.db, now: host.clock.now(), actor: null }
+  const ctx = { db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }
   const seed = { key: 'secretary', label: '支部书记', memberId: secretary.memberId, name: secretary.name }
   expect(await ensureDemoAccount(ctx, seed)).toBe(secretary.accountId)
   expect(await ensureDemoAccount(ctx, { ...seed, label: '党支部书记' })).toBe(secretary.accountId)

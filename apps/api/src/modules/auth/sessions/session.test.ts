@@ -11,7 +11,7 @@ describe('sessions', () => {
   beforeAll(async () => {
     host = await startTestApp()
     people = await new Factory(host).smallHospital()
-    const ctx = { db: host.app.db, now: host.clock.now(), actor: null }
+    const ctx = { db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }
     await ensureDemoAccount(ctx, { key: 'member', label: '普通党员', memberId: people.member.memberId, name: people.member.name })
   })
   afterAll(() => host.close())
@@ -146,7 +146,7 @@ describe('sessions of a browser', () => {
   let host: TestApp
   beforeAll(async () => {
     host = await startTestApp()
-    await ensureDemoAccount({ db: host.app.db, now: host.clock.now(), actor: null }, { key: 'office', label: '党委办', memberId: null, name: '值班员' })
+    await ensureDemoAccount({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, { key: 'office', label: '党委办', memberId: null, name: '值班员' })
   })
   afterAll(() => host.close())
 
