@@ -38,6 +38,27 @@ export const activityWhens = ['upcoming', 'past'] as const
 export const signUpModes = ['roster', 'sign_up'] as const
 export type SignUpMode = (typeof signUpModes)[number]
 
+/**
+ * Whom a plan expects. everyone: all at or below its organisation · party_members: probationary and full ones of them ·
+ * officers: who holds an office of that very organisation (支委会) · unit: everyone at or below one organisation beneath (a 党小组) ·
+ * picked: people chosen one by one. The roster is made of them when the activity opens.
+ */
+export const audiences = ['everyone', 'party_members', 'officers', 'unit', 'picked'] as const
+export type ActivityAudience = (typeof audiences)[number]
+export const audienceNames: Record<ActivityAudience, string> = {
+  everyone: '本组织全体',
+  party_members: '仅正式和预备党员',
+  officers: '支部委员会成员',
+  unit: '某个下级组织或党小组',
+  picked: '指定名单',
+}
+
+/** 支委会 is the committee's own meeting; everything else expects everybody unless the plan says otherwise. */
+export const defaultAudience = (kind: ActivityKind): ActivityAudience => (kind === 'committee_meeting' ? 'officers' : 'everyone')
+
+/** Most people a plan may name one by one, or invite as guests at once. */
+export const mostNamed = 500
+
 /** How an attendance came about: 自扫 · 代扫 · 补签 · 书面. */
 export const attendanceWays = ['self_scan', 'staff_scan', 'manual', 'written'] as const
 export type AttendanceWay = (typeof attendanceWays)[number]

@@ -1,12 +1,12 @@
-import { activityWhens } from '@ejia/domain/activities'
+import { activityWhens, mostNamed } from '@ejia/domain/activities'
 import Type from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
-import { Empty, Id, Instant, OneOf, OptionalText, OrgId, Shape, Text } from '../core/schema'
+import { Day, Empty, Id, Instant, OneOf, OptionalText, OrgId, Shape, Text } from '../core/schema'
 import { activityEndpoints } from './endpoints'
 import {
   Activity, ActivityContent, ActivityKind, ActivityState, ActivitySummary, AttendanceRecord, Board, CheckInBody, CheckInResult,
-  LeaveReason, LiveCount, RosterRow,
+  LeaveReason, LiveCount, ManagedActivity, PlannedRoster, RosterRow, WaitingLeave,
 } from './schemas'
 
 const params = Shape({ activityId: Id })
@@ -23,12 +23,32 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
   listManaged: {
     summary: 'Activities of the organisations I look after, in any state, latest start first',
     access: 'signed-in',
-    query: Shape({ state: Type.Optional(ActivityState), orgId: Type.Optional(OrgId), ...pageQuery }),
-    replies: { 200: Page(ActivitySummary) },
+    query: Shape({
+      state: Type.Optional(ActivityState),
+      kind: Type.Optional(ActivityKind),
+      /** This organisation and those below it. */
+      orgId: Type.Optional(OrgId),
+      /** Days in Shanghai on which it starts, both included. */
+      from: Type.Optional(Day),
+      to: Type.Optional(Day),
+      /** Part of the title or the place. */
+      q: Type.Optional(Type.String({ maxLength: 40 })),
+      ...pageQuery,
+    }),
+    replies: { 200: Page(ManagedActivity) },
   },
   get: { summary: 'One activity', access: 'signed-in', params, replies: { 200: Activity } },
   create: { summary: 'Plan an activity', access: 'signed-in', body: ActivityContent, replies: { 201: Activity } },
   update: { summary: 'Change a plan before it is opened', access: 'signed-in', params, body: ActivityContent, replies: { 200: Activity } },
+  plannedRoster: { summary: 'Whom a plan would expect if it opened now', access: 'signed-in', params, replies: { 200: PlannedRoster } },
+  invite: {
+    summary: 'Invite people from elsewhere whom I look after; inviting twice changes nothing',
+    access: 'signed-in',
+    params,
+    body: Shape({ memberIds: Type.Array(Id, { minItems: 1, maxItems: mostNamed }) }),
+    replies: { 200: PlannedRoster },
+  },
+  uninvite: { summary: 'Take an invitation back before the opening', access: 'signed-in', params: memberParams, replies: { 200: PlannedRoster } },
   open: { summary: 'Open it: the roster is frozen as of now, members see it', access: 'signed-in', params, replies: { 200: Activity } },
   cancel: { summary: 'Call it off', access: 'signed-in', params, body: reason, replies: { 200: Activity } },
   signUp: { summary: 'Sign up; repeating changes nothing', access: 'signed-in', params, replies: { 200: Activity } },
@@ -41,6 +61,12 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     replies: { 200: Activity },
   },
   decideLeave: { summary: 'Grant or refuse a leave', access: 'signed-in', params: memberParams, body: Shape({ grant: Type.Boolean() }), replies: { 200: RosterRow } },
+  listWaitingLeaves: {
+    summary: 'Requests to be excused that wait for me, across my organisations, soonest activity first',
+    access: 'signed-in',
+    query: Shape({ orgId: Type.Optional(OrgId), ...pageQuery }),
+    replies: { 200: Page(WaitingLeave) },
+  },
   listRoster: {
     summary: 'Everyone expected, with leave and attendance',
     access: 'signed-in',
@@ -48,8 +74,16 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     query: Shape({ show: Type.Optional(OneOf(['all', 'present', 'missing', 'pending', 'leave'])), q: Type.Optional(Type.String({ maxLength: 40 })), ...pageQuery }),
     replies: { 200: Page(RosterRow) },
   },
+  rosterSheet: { summary: 'The roster as an Excel sheet', access: 'signed-in', params, download: true, replies: { 200: Type.String() } },
   board: { summary: 'The next codes to show; every issue leaves an audit line', access: 'signed-in', params, repeatable: false, replies: { 201: Board } },
   count: { summary: 'Who is here, counted now; for the board, every second or two', access: 'signed-in', params, replies: { 200: LiveCount } },
+  stream: {
+    summary: 'The same as server-sent events (`count`, `missing`, `end`) while they are accepted as text/event-stream; otherwise as they are now',
+    access: 'signed-in',
+    params,
+    download: true,
+    replies: { 200: Type.String() },
+  },
   checkIn: {
     summary: 'I am here: the code I scanned or typed',
     access: 'signed-in',

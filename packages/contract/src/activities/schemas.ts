@@ -1,4 +1,6 @@
-import { activityKinds, activityStates, attendanceStates, attendanceWays, captures, leaveReasons, leaveStates, signUpModes } from '@ejia/domain/activities'
+import {
+  activityKinds, activityStates, attendanceStates, attendanceWays, audiences, captures, leaveReasons, leaveStates, mostNamed, signUpModes,
+} from '@ejia/domain/activities'
 import { memberStatuses, services } from '@ejia/domain/members'
 import Type, { type Static } from 'typebox'
 import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Points, Shape, Text } from '../core/schema'
@@ -45,6 +47,10 @@ export const Activity = Shape({
   quota: Nullable(Count),
   signUpClosesAt: Nullable(Instant),
   makeUpMinutes: Nullable(Count),
+  /** Whom the plan expects; the roster is made of them when it opens. */
+  audience: OneOf(audiences),
+  /** The organisation that `unit` means. */
+  unit: Nullable(OrgRef),
   headcount: Headcount,
   attendance: Nullable(MyAttendance),
   leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
@@ -87,8 +93,44 @@ export const ActivityContent = Shape({
   signUpClosesAt: Type.Optional(Nullable(Instant)),
   /** Minutes of study time a person who was excused makes up by reading; null: none. */
   makeUpMinutes: Type.Optional(Nullable(Type.Integer({ minimum: 5, maximum: 480 }))),
+  /** Left out: the officers for a 支委会, everyone otherwise; a changed plan keeps what it had. */
+  audience: Type.Optional(OneOf(audiences)),
+  /** With `unit`: an organisation below this one. */
+  unitId: Type.Optional(Nullable(OrgId)),
+  /** With `picked`: who is expected. Left out of a change, the list stays. */
+  memberIds: Type.Optional(Type.Array(Id, { maxItems: mostNamed })),
 })
 export type ActivityContent = Static<typeof ActivityContent>
+
+/** What a desk lists: an activity with its numbers, and how many ask to be excused. */
+export const ManagedActivity = Shape({ ...ActivitySummary.properties, headcount: Headcount, leavesWaiting: Count })
+export type ManagedActivity = Static<typeof ManagedActivity>
+
+const Named = Shape({ member: MemberRef, org: OrgRef })
+
+/** Whom a plan would expect if it opened now; after the opening, whom it does. */
+export const PlannedRoster = Shape({
+  /** 应到: party members among them who are not away. */
+  expected: Count,
+  /** Everybody the activity is announced to, guests included. */
+  total: Count,
+  /** Those chosen one by one. */
+  picked: Type.Array(Named),
+  /** Invited from elsewhere: they see it and check in, and are not counted in 应到. */
+  guests: Type.Array(Named),
+})
+export type PlannedRoster = Static<typeof PlannedRoster>
+
+/** A request to be excused that nobody has decided. */
+export const WaitingLeave = Shape({
+  activity: Shape({ id: Id, title: Type.String(), kind: ActivityKind, startsAt: Instant, org: OrgRef }),
+  member: MemberRef,
+  org: OrgRef,
+  reason: LeaveReason,
+  note: Type.String(),
+  askedAt: Instant,
+})
+export type WaitingLeave = Static<typeof WaitingLeave>
 
 export const RosterRow = Shape({
   member: MemberRef,
@@ -97,6 +139,8 @@ export const RosterRow = Shape({
   service: OneOf(services),
   away: Type.Boolean(),
   expected: Type.Boolean(),
+  /** Came onto the list after it was made: a guest, or somebody who signed up later. */
+  guest: Type.Boolean(),
   leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
   attendance: Nullable(
     Shape({
@@ -134,6 +178,14 @@ export const LiveCount = Shape({
   recent: Type.Array(Shape({ name: Type.String(), at: Instant })),
 })
 export type LiveCount = Static<typeof LiveCount>
+
+/** Who is expected, not here and not excused; masked like the others. `more`: how many beyond those named. */
+export const LiveMissing = Shape({ names: Type.Array(Type.String()), more: Count })
+export type LiveMissing = Static<typeof LiveMissing>
+
+/** Why a stream of counts ended. `closing`: the server restarts, come back. */
+export const liveEndings = ['confirmed', 'cancelled', 'signed_out', 'forbidden', 'closing'] as const
+export type LiveEnding = (typeof liveEndings)[number]
 
 export const CheckInBody = Shape({
   /** Text of the QR, or the eight characters beside it. */

@@ -22,3 +22,9 @@ export function decodeInstantKey(cursor: string | undefined): { startsAt: Date; 
 
 /** A cursor with other parts than two is refused by `decodeCursor` in the words of every list. */
 const refuse = (): unknown => decodeCursor(encodeCursor([]), 2)
+
+/** An id in a cursor. */
+export function uuidIn(part: string | number | boolean | null | undefined): string {
+  if (typeof part === 'string' && uuidPattern.test(part)) return part
+  throw refuse()
+}

@@ -1,4 +1,4 @@
-import { windowAt, type ActivityState, type AttendanceState, type LeaveState, type SignUpMode } from '@ejia/domain/activities'
+import { windowAt, type ActivityAudience, type ActivityState, type AttendanceState, type LeaveState, type SignUpMode } from '@ejia/domain/activities'
 import { reaches, type Actor } from '@ejia/domain/actor'
 import { isWithin } from '@ejia/domain/orgs'
 import type { ActivityRow } from './activities.repo'
@@ -16,9 +16,9 @@ type Placed = { orgPath: string }
 export const mayManage = (actor: Actor, thing: Placed): boolean => reaches(actor, 'activities.manage', thing.orgPath)
 export const mayConfirm = (actor: Actor, thing: Placed): boolean => reaches(actor, 'activities.confirm', thing.orgPath)
 
-/** An activity that asks for sign-ups is open to everyone at or below its organisation, also to those who came later. */
-export const inAudience = (actor: Actor, thing: Placed & { signUpMode: SignUpMode }): boolean =>
-  thing.signUpMode === 'sign_up' && actor.orgPath !== null && isWithin(actor.orgPath, thing.orgPath)
+/** An activity that asks everybody to sign up is open to all at or below its organisation, also to those who came later. */
+export const inAudience = (actor: Actor, thing: Placed & { signUpMode: SignUpMode; audience: ActivityAudience }): boolean =>
+  thing.signUpMode === 'sign_up' && thing.audience === 'everyone' && actor.orgPath !== null && isWithin(actor.orgPath, thing.orgPath)
 
 /** Members see what is announced and concerns them; a plan is for those who make it. */
 export const maySee = (actor: Actor, activity: ActivityRow, marks: Marks): boolean =>

@@ -1,16 +1,18 @@
 import type { ActivityKind, ActivityState } from '@ejia/domain/activities'
-import { and, asc, desc, eq, getTableColumns, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, asc, count, desc, eq, getTableColumns, gte, inArray, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { alias, type PgColumn } from 'drizzle-orm/pg-core'
 import type { Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
 import { activities } from './activities.table'
 
-const columns = { ...getTableColumns(activities), orgName: orgs.name, orgPath: orgs.path }
+const units = alias(orgs, 'units')
+const columns = { ...getTableColumns(activities), orgName: orgs.name, orgPath: orgs.path, unitName: units.name }
 
-const select = (db: Executor) => db.select(columns).from(activities).innerJoin(orgs, eq(orgs.id, activities.orgId))
+const select = (db: Executor) =>
+  db.select(columns).from(activities).innerJoin(orgs, eq(orgs.id, activities.orgId)).leftJoin(units, eq(units.id, activities.unitId))
 
 /** An activity with the name and the place in the tree of its organisation. */
-export type ActivityRow = typeof activities.$inferSelect & { orgName: string; orgPath: string }
+export type ActivityRow = typeof activities.$inferSelect & { orgName: string; orgPath: string; unitName: string | null }
 export type NewActivity = typeof activities.$inferInsert
 
 export async function findActivity(db: Executor, id: string): Promise<ActivityRow | undefined> {
@@ -47,6 +49,9 @@ const earlierThan = (after: After): SQL | undefined =>
   after === null ? undefined : sql`(activities.starts_at, activities.id) < (${after.startsAt.toISOString()}::timestamptz, ${after.id}::uuid)`
 const latestFirst = [desc(activities.startsAt), desc(activities.id)]
 
+/** Text that means itself in a `LIKE`. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
 /** Paths are digits and slashes, so nothing in them means anything to `LIKE`. */
 export const withinAny = (column: PgColumn, paths: readonly string[]): SQL | undefined =>
   paths.length === 0 ? sql`false` : or(...paths.map((path) => sql`${column} like ${`${path}%`}`))
@@ -62,7 +67,7 @@ interface MineFilter {
 const concerns = ({ memberId, audience }: MineFilter): SQL | undefined =>
   or(
     sql`exists (select 1 from activity_roster where activity_roster.activity_id = activities.id and activity_roster.member_id = ${memberId})`,
-    audience.length === 0 ? undefined : and(eq(activities.signUpMode, 'sign_up'), inArray(orgs.path, [...audience])),
+    audience.length === 0 ? undefined : and(eq(activities.signUpMode, 'sign_up'), eq(activities.audience, 'everyone'), inArray(orgs.path, [...audience])),
   )
 
 const announced = inArray(activities.state, ['open', 'confirmed', 'cancelled'])
@@ -90,28 +95,51 @@ export const listNext = (db: Executor, filter: MineFilter, until: Date): Promise
 
 const kindIs = (kind: ActivityKind | undefined): SQL | undefined => (kind === undefined ? undefined : eq(activities.kind, kind))
 
-interface ManagedFilter {
+export interface ManagedFilter {
   paths: readonly string[]
   state?: ActivityState | undefined
-  orgId?: number | undefined
+  kind?: ActivityKind | undefined
+  /** Path of an organisation: it and what is below it. */
+  within?: string | undefined
+  startsFrom?: Date | undefined
+  startsBefore?: Date | undefined
+  /** Part of the title or the place. */
+  q?: string | undefined
 }
 
-export const listManaged = (db: Executor, { paths, state, orgId }: ManagedFilter, after: After, limit: number): Promise<ActivityRow[]> =>
+const hasText = (q: string | undefined): SQL | undefined => {
+  const text = q?.trim()
+  return text ? or(like(activities.title, `%${escapeLike(text)}%`), like(activities.place, `%${escapeLike(text)}%`)) : undefined
+}
+
+export const listManaged = (db: Executor, filter: ManagedFilter, after: After, limit: number): Promise<ActivityRow[]> =>
   select(db)
     .where(
       and(
-        withinAny(orgs.path, paths),
-        state === undefined ? undefined : eq(activities.state, state),
-        orgId === undefined ? undefined : eq(activities.orgId, orgId),
+        withinAny(orgs.path, filter.paths),
+        filter.within === undefined ? undefined : withinAny(orgs.path, [filter.within]),
+        filter.state === undefined ? undefined : eq(activities.state, filter.state),
+        kindIs(filter.kind),
+        filter.startsFrom && gte(activities.startsAt, filter.startsFrom),
+        filter.startsBefore && lt(activities.startsAt, filter.startsBefore),
+        hasText(filter.q),
         earlierThan(after),
       ),
     )
     .orderBy(...latestFirst)
     .limit(limit)
 
+const unconfirmed = (paths: readonly string[], now: Date): SQL | undefined =>
+  and(eq(activities.state, 'open'), lt(activities.endsAt, now), withinAny(orgs.path, paths))
+
 /** Open ones of these organisations that have ended and wait for somebody to confirm the list, oldest first. */
 export const listUnconfirmed = (db: Executor, paths: readonly string[], now: Date, limit: number): Promise<ActivityRow[]> =>
   select(db)
-    .where(and(eq(activities.state, 'open'), lt(activities.endsAt, now), withinAny(orgs.path, paths)))
+    .where(unconfirmed(paths, now))
     .orderBy(asc(activities.endsAt), asc(activities.id))
     .limit(limit)
+
+export async function countUnconfirmed(db: Executor, paths: readonly string[], now: Date): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(activities).innerJoin(orgs, eq(orgs.id, activities.orgId)).where(unconfirmed(paths, now))
+  return row?.n ?? 0
+}

@@ -1,7 +1,9 @@
 import { activityEndpoints } from '@ejia/contract/activities/endpoints'
 import { activityRoutes } from '@ejia/contract/activities/routes'
 import type { FastifyInstance } from 'fastify'
+import { sendDocument } from '../../documents/send-document'
 import { bind, repeatableRequest, type Handlers } from '../../lib/bind'
+import { loggable } from '../../plugins/loggable'
 import { getActivity, listManagedActivities, listMine } from './activities.service'
 import { getLiveCount, issueBoard } from './check-in/board.service'
 import { CheckInCodes } from './check-in/check-in.codes'
@@ -10,12 +12,18 @@ import { checkIn, type CheckInDesk } from './check-in/check-in.service'
 import { WrongTries } from './check-in/check-in.tries'
 import { confirmActivity } from './roster/confirm.service'
 import { SharedHeadcount } from './headcount.service'
+import { LiveHub } from './live/live.hub'
+import { liveSource, readLive } from './live/live.service'
+import { LiveStreams } from './live/live.stream'
+import { getPlannedRoster, inviteGuests, uninviteGuest } from './planning/invitees.service'
 import { askLeave, decideLeave } from './planning/leave.service'
 import { listMyAttendances } from './roster/own-attendance.service'
 import { cancelActivity, createActivity, openActivity, updateActivity } from './planning/plan.service'
 import { acceptAttendance, restoreAttendance, voidAttendance } from './roster/review.service'
+import { makeRosterSheet } from './roster/roster-sheet.service'
 import { listRoster } from './roster/roster.service'
 import { signUp, withdrawSignUp } from './planning/sign-up.service'
+import { listWaitingLeaves } from './planning/waiting-leaves.service'
 import { checkInMember } from './check-in/staff-check-in.service'
 
 type Routes = Handlers<typeof activityRoutes>
@@ -30,11 +38,15 @@ const planning = {
   get: ({ ctx, params }) => getActivity(ctx, params.activityId),
   create: ({ ctx, body }) => createActivity(ctx, body),
   update: ({ ctx, params, body }) => updateActivity(ctx, params.activityId, body),
+  plannedRoster: ({ ctx, params }) => getPlannedRoster(ctx, params.activityId),
+  invite: ({ ctx, params, body }) => inviteGuests(ctx, params.activityId, body.memberIds),
+  uninvite: ({ ctx, params }) => uninviteGuest(ctx, params.activityId, params.memberId),
   open: ({ ctx, params }) => openActivity(ctx, params.activityId),
   cancel: ({ ctx, params, body }) => cancelActivity(ctx, params.activityId, body.reason),
   signUp: ({ ctx, params }) => signUp(ctx, params.activityId),
   withdrawSignUp: ({ ctx, params }) => withdrawSignUp(ctx, params.activityId),
   askLeave: ({ ctx, params, body }) => askLeave(ctx, params.activityId, body),
+  listWaitingLeaves: ({ ctx, query }) => listWaitingLeaves(ctx, query),
   decideLeave: ({ ctx, params, body }) => decideLeave(ctx, params.activityId, params.memberId, body.grant),
 } satisfies Partial<Routes>
 
@@ -46,9 +58,11 @@ const attending = (app: FastifyInstance) => {
     headcount: new SharedHeadcount(app.db),
     deviceKey: app.env.keys.lookup,
   }
+  const streams = liveStreams(app, desk.headcount)
   return {
     board: ({ ctx, params }) => issueBoard(desk.codes, ctx, params.activityId),
     count: ({ ctx, params }) => getLiveCount(desk.headcount, ctx, params.activityId),
+    stream: ({ ctx, params, request, reply }) => streams.open(ctx, params.activityId, request, reply),
     checkIn: ({ ctx, params, body, request }) =>
       checkIn(desk, ctx, params.activityId, body, repeatableRequest(request, activityEndpoints.checkIn, ctx.now)),
     checkInMember: ({ ctx, params, body }) => checkInMember(ctx, params.activityId, body),
@@ -56,7 +70,18 @@ const attending = (app: FastifyInstance) => {
   } satisfies Partial<Routes>
 }
 
+function liveStreams(app: FastifyInstance, headcount: SharedHeadcount): LiveStreams {
+  const hub = new LiveHub(liveSource(app.db, headcount), (error) => app.log.warn({ error: error instanceof Error ? loggable(error) : error }, 'a count failed'))
+  // before the server waits for its connections to end: these would not end by themselves
+  app.addHook('preClose', async () => hub.close())
+  return new LiveStreams(app, hub, (id) => readLive(app.db, headcount, id, ''))
+}
+
 const reviewing = {
+  rosterSheet: async ({ ctx, params, reply }) => {
+    const { name, content } = await makeRosterSheet(ctx, params.activityId)
+    return sendDocument(reply, name, content)
+  },
   listRoster: ({ ctx, params, query }) => listRoster(ctx, params.activityId, query),
   voidAttendance: ({ ctx, params, body }) => voidAttendance(ctx, params.activityId, params.memberId, body.reason),
   restoreAttendance: ({ ctx, params, body }) => restoreAttendance(ctx, params.activityId, params.memberId, body.reason),

@@ -2,19 +2,30 @@ import type { Activity, ActivitySummary } from '@ejia/contract/activities/schema
 import type { ActivityKind, ActivityState } from '@ejia/domain/activities'
 import { reachOf } from '@ejia/domain/actor'
 import { ancestorPaths } from '@ejia/domain/orgs'
+import { addDays, startOfDay } from '@ejia/domain/calendar'
 import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { pageSize, toPage } from '../../lib/cursor'
+import { getOrg } from '../orgs'
 import { decodeInstantKey } from './activities.cursor'
 import { mayConfirm, mayManage, maySee } from './activities.policy'
 import { findActivity, holdActivity, listManaged, listNext, listPast, listUpcoming, type ActivityRow } from './activities.repo'
-import { toActivity, toPolicyMarks, toSummaries, toSummary } from './activities.view'
+import { toActivity, toManaged, toPolicyMarks, toSummaries, toSummary } from './activities.view'
 import { countHead } from './headcount.repo'
 import { findMarksOn, type MemberMarks } from './marks.repo'
 
 interface Paging {
   cursor?: string | undefined
   limit?: number | undefined
+}
+
+interface ManagedQuery extends Paging {
+  state?: ActivityState | undefined
+  kind?: ActivityKind | undefined
+  orgId?: number | undefined
+  from?: string | undefined
+  to?: string | undefined
+  q?: string | undefined
 }
 
 /** An activity the actor may see, with their marks on it; to everyone else it is not there. */
@@ -48,10 +59,21 @@ export async function listMine(ctx: ActorContext, query: Paging & { when: 'upcom
 }
 
 /** What the organisations I look after have planned, hold and held. */
-export async function listManagedActivities(ctx: ActorContext, query: Paging & { state?: ActivityState | undefined; orgId?: number | undefined }) {
+export async function listManagedActivities(ctx: ActorContext, query: ManagedQuery) {
   const size = pageSize(query.limit)
-  const filter = { paths: reachOf(ctx.actor, 'activities.manage'), state: query.state, orgId: query.orgId }
-  return summaryPage(ctx, await listManaged(ctx.db, filter, decodeInstantKey(query.cursor), size + 1), size)
+  const { state, kind, q } = query
+  const days = { startsFrom: query.from === undefined ? undefined : dayStart(query.from), startsBefore: query.to === undefined ? undefined : dayStart(addDays(query.to, 1)) }
+  const filter = { paths: reachOf(ctx.actor, 'activities.manage'), state, kind, q, within: await pathOf(ctx, query.orgId), ...days }
+  const { items, nextCursor } = toPage(await listManaged(ctx.db, filter, decodeInstantKey(query.cursor), size + 1), size, keyOf)
+  return { items: await toManaged(ctx, items), nextCursor }
+}
+
+/** Nothing starts outside these years, and not every day of the calendar is one a database knows. */
+const dayStart = (day: string): Date => startOfDay(day < '2000-01-01' ? '2000-01-01' : day > '2101-01-01' || day.length > 10 ? '2101-01-01' : day)
+
+/** Path of an organisation a list is narrowed to; one that is not there narrows it to nothing. */
+export async function pathOf(ctx: ActorContext, orgId: number | undefined): Promise<string | undefined> {
+  return orgId === undefined ? undefined : ((await getOrg(ctx.db, orgId))?.path ?? 'none')
 }
 
 async function summaryPage(ctx: ActorContext, rows: readonly ActivityRow[], size: number) {

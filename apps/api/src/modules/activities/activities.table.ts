@@ -1,5 +1,5 @@
 import type {
-  ActivityKind, ActivityState, AttendanceEventKind, AttendanceWay, Capture, LeaveReason, LeaveState, SignUpMode,
+  ActivityAudience, ActivityKind, ActivityState, AttendanceEventKind, AttendanceWay, Capture, LeaveReason, LeaveState, SignUpMode,
 } from '@ejia/domain/activities'
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -26,6 +26,10 @@ export const activities = pgTable(
     signUpMode: text('sign_up_mode').notNull().$type<SignUpMode>(),
     /** Most people who may sign up; null: no limit. */
     quota: integer('quota'),
+    /** Whom the roster is made of when it opens. */
+    audience: text('audience').notNull().default('everyone').$type<ActivityAudience>(),
+    /** With `unit`: everyone at or below this organisation. */
+    unitId: integer('unit_id').references(() => orgs.id),
     signUpClosesAt: instant('sign_up_closes_at'),
     /** Study time of the make-up reading for those excused; null: none. */
     makeUpMinutes: integer('make_up_minutes'),
@@ -46,6 +50,18 @@ export const activities = pgTable(
   ],
 )
 
+/** People a plan names: those it expects one by one (`picked`), and guests from elsewhere. Read when the roster is made; removable until then. */
+export const activityInvitees = pgTable(
+  'activity_invitees',
+  {
+    activityId: uuid('activity_id').notNull().references(() => activities.id),
+    memberId: uuid('member_id').notNull().references(() => members.id),
+    /** A guest sees it and checks in, and is not counted in 应到. */
+    guest: boolean('guest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.activityId, table.memberId] }), index('activity_invitees_member').on(table.memberId)],
+)
+
 /** 应到 as of the opening, with each one's standing then. Never changed by later transfers. */
 export const activityRoster = pgTable(
   'activity_roster',
@@ -56,7 +72,7 @@ export const activityRoster = pgTable(
     status: text('status').notNull().$type<MemberStatus>(),
     service: text('service').notNull().$type<Service>(),
     away: boolean('away').notNull(),
-    /** Added by staff after the opening (a guest from another branch). */
+    /** A guest from another branch, or somebody added after the opening: not counted in 应到. */
     addedLater: boolean('added_later').notNull(),
   },
   (table) => [primaryKey({ columns: [table.activityId, table.memberId] }), index('activity_roster_member').on(table.memberId)],

@@ -1,11 +1,12 @@
-import type { Activity, ActivitySummary, Headcount } from '@ejia/contract/activities/schemas'
+import type { Activity, ActivitySummary, Headcount, ManagedActivity } from '@ejia/contract/activities/schemas'
 import type { Actor } from '@ejia/domain/actor'
 import type { ActorContext } from '../../lib/context'
 import { abilitiesOn, type Marks } from './activities.policy'
 import { pointsOffered } from './activities.points'
 import type { ActivityRow } from './activities.repo'
-import { countHead } from './headcount.repo'
+import { countHead, countHeads, nobody } from './headcount.repo'
 import { findMarks, type MemberMarks } from './marks.repo'
+import { countWaitingOf } from './planning/leave.repo'
 
 /** The marks a policy decides by. */
 export const toPolicyMarks = (marks: MemberMarks): Marks => ({
@@ -35,6 +36,13 @@ export async function toSummaries(ctx: ActorContext, rows: readonly ActivityRow[
   return rows.map((row) => toSummary(row, marksOf(row.id)))
 }
 
+/** The same for a desk, with the numbers of each; four queries whatever its length. */
+export async function toManaged(ctx: ActorContext, rows: readonly ActivityRow[]): Promise<ManagedActivity[]> {
+  const ids = rows.map((row) => row.id)
+  const [summaries, heads, waiting] = [await toSummaries(ctx, rows), await countHeads(ctx.db, ids), await countWaitingOf(ctx.db, ids)]
+  return summaries.map((one) => ({ ...one, headcount: heads.get(one.id) ?? nobody, leavesWaiting: waiting.get(one.id) ?? 0 }))
+}
+
 export async function toActivity(ctx: ActorContext, row: ActivityRow, marks: MemberMarks): Promise<Activity> {
   const headcount = await countHead(ctx.db, row.id)
   return { ...toSummary(row, marks), ...details(row, marks), headcount, points: await pointsOffered(ctx.db, row), can: canOn(ctx.actor, row, marks, headcount, ctx.now) }
@@ -46,6 +54,8 @@ function details(row: ActivityRow, marks: MemberMarks) {
     description: row.description,
     quota: row.quota,
     makeUpMinutes: row.makeUpMinutes,
+    audience: row.audience,
+    unit: row.unitId !== null && row.unitName !== null ? { id: row.unitId, name: row.unitName } : null,
     signUpClosesAt: row.signUpClosesAt?.toISOString() ?? null,
     attendance: attendance && { state: attendance.state, way: attendance.way, at: attendance.at },
     leave: marks.leave,

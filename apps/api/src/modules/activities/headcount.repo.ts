@@ -7,7 +7,7 @@ export const latestEvent = sql`lateral (
   select * from attendance_events where attendance_events.attendance_id = attendances.id order by attendance_events.seq desc limit 1
 ) as latest`
 
-const nobody: Headcount = { expected: 0, present: 0, pending: 0, onLeave: 0, signedUp: 0 }
+export const nobody: Headcount = { expected: 0, present: 0, pending: 0, onLeave: 0, signedUp: 0 }
 
 /**
  * Counts are counted, each time: 应到 are party members of the frozen roster who are not away, or those who signed up;

@@ -1,6 +1,7 @@
 export { activitiesModule } from './activities.routes'
 export { findCurrentActivity } from './activities.service'
 export { listStaffDuties } from './duties.service'
+export { leavesWaiting, listsUnconfirmed } from './planning/waiting-leaves.service'
 // for the demonstration data, which lives through months of meetings in minutes
 export { askLeave, decideLeave } from './planning/leave.service'
 export { cancelActivity, createActivity, openActivity } from './planning/plan.service'

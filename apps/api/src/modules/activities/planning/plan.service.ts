@@ -1,30 +1,33 @@
 import type { Activity, ActivityContent } from '@ejia/contract/activities/schemas'
-import { timesProblems, withDefaultTimes, type ActivityTimes } from '@ejia/domain/activities'
+import { defaultAudience, timesProblems, withDefaultTimes, type ActivityTimes } from '@ejia/domain/activities'
 import { reaches } from '@ejia/domain/actor'
-import { AppError, assertThat } from '../../../lib/app-error'
+import { isWithin } from '@ejia/domain/orgs'
+import { AppError, assertThat, found } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
 import { getOrg } from '../../orgs'
 import { reverseBySource } from '../../points'
 import { mayManage } from '../activities.policy'
-import { insertActivity, updateIn, type ActivityRow } from '../activities.repo'
+import { findActivity, insertActivity, updateIn, type ActivityRow } from '../activities.repo'
 import { getActivity, seeActivity } from '../activities.service'
 import { listLatest } from '../roster/attendance.repo'
-import { freezeOfficers, freezeSubtree } from '../roster/roster.repo'
+import { freezeRoster } from '../roster/planned-roster.repo'
+import { setPicked } from './invitees.service'
 
 export async function createActivity(ctx: ActorContext, content: ActivityContent): Promise<Activity> {
   const values = await checkContent(ctx, content)
   const id = newId(ctx.now)
   await insertActivity(ctx.db, { ...values, id, state: 'draft', createdBy: ctx.actor.accountId, createdAt: ctx.now })
+  await setPicked(ctx, id, values.audience, content.memberIds)
   await audit(ctx, 'activities.create', { id, orgId: values.orgId })
   return getActivity(ctx, id)
 }
 
 export async function updateActivity(ctx: ActorContext, id: string, content: ActivityContent): Promise<Activity> {
-  await managed(ctx, id)
-  const values = await checkContent(ctx, content)
+  const values = await checkContent(ctx, content, await managed(ctx, id))
   assertThat(await updateIn(ctx.db, id, ['draft'], values), 'activities.wrong_state')
+  await setPicked(ctx, id, values.audience, content.memberIds)
   await audit(ctx, 'activities.update', { id, orgId: values.orgId })
   return getActivity(ctx, id)
 }
@@ -34,7 +37,8 @@ export async function openActivity(ctx: ActorContext, id: string): Promise<Activ
   const row = await managed(ctx, id)
   assertThat((await getOrg(ctx.db, row.orgId))?.dissolvedAt === null, 'orgs.dissolved')
   assertThat(await updateIn(ctx.db, id, ['draft'], { state: 'open', openedAt: ctx.now }), 'activities.wrong_state')
-  await (row.kind === 'committee_meeting' ? freezeOfficers(ctx.db, id, row.orgId) : freezeSubtree(ctx.db, id, row.orgPath))
+  // read again: the plan may have been changed while this waited for it
+  assertThat(await freezeRoster(ctx.db, found(await findActivity(ctx.db, id))), 'activities.nobody_expected')
   await audit(ctx, 'activities.open', row)
   return getActivity(ctx, id)
 }
@@ -55,14 +59,27 @@ async function managed(ctx: ActorContext, id: string): Promise<ActivityRow> {
   return row
 }
 
-async function checkContent(ctx: ActorContext, content: ActivityContent) {
+async function checkContent(ctx: ActorContext, content: ActivityContent, before?: ActivityRow) {
   const org = await getOrg(ctx.db, content.orgId)
   assertThat(org && reaches(ctx.actor, 'activities.manage', org.path), 'reference.not_found', { fields: [{ field: 'body/orgId', message: '组织不存在，或不在您的管理范围内' }] })
   assertThat(org.dissolvedAt === null, 'orgs.dissolved')
   const { kind, orgId, signUpMode } = content
   const texts = { title: content.title.trim(), place: content.place.trim(), description: content.description.trim() }
   const quota = signUpMode === 'sign_up' ? (content.quota ?? null) : null
-  return { kind, orgId, signUpMode, quota, ...texts, ...checkTimes(content), makeUpMinutes: content.makeUpMinutes ?? null }
+  const audience = await checkAudience(ctx, content, org.path, before)
+  return { kind, orgId, signUpMode, quota, ...texts, ...checkTimes(content), makeUpMinutes: content.makeUpMinutes ?? null, ...audience }
+}
+
+/** A client that knows nothing of audiences leaves a plan's as it is. */
+async function checkAudience(ctx: ActorContext, content: ActivityContent, path: string, before?: ActivityRow): Promise<Pick<ActivityRow, 'audience' | 'unitId'>> {
+  const same = before?.kind === content.kind && before.orgId === content.orgId
+  const audience = content.audience ?? (same ? before.audience : defaultAudience(content.kind))
+  if (audience !== 'unit') return { audience, unitId: null }
+  const unitId = content.unitId ?? (same ? before.unitId : null)
+  const unit = unitId === null ? undefined : await getOrg(ctx.db, unitId)
+  const below = unit && unit.path !== path && isWithin(unit.path, path) && unit.dissolvedAt === null
+  assertThat(below, 'reference.not_found', { fields: [{ field: 'body/unitId', message: '请选择本组织下面的一个组织或党小组' }] })
+  return { audience, unitId }
 }
 
 function checkTimes(content: ActivityContent): ActivityTimes {

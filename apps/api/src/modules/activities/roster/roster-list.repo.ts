@@ -2,6 +2,7 @@ import type { AttendanceEventKind, AttendanceWay, Capture, LeaveReason, LeaveSta
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '../../../lib/context'
+import { escapeLike } from '../activities.repo'
 import { latestEvent } from '../headcount.repo'
 
 export type RosterShow = 'all' | 'present' | 'missing' | 'pending' | 'leave'
@@ -49,8 +50,6 @@ const shows: Record<RosterShow, SQL> = {
   pending: sql`latest.kind <> 'voided' and latest.pending`,
   leave: sql`activity_leaves.member_id is not null`,
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 function conditions({ show = 'all', q, memberId, after }: RosterFilter): SQL {
   const wanted: SQL[] = [shows[show]]

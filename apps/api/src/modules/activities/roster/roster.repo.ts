@@ -6,26 +6,6 @@ import { activityRoster } from '../activities.table'
 
 const standing = { memberId: members.id, orgId: members.orgId, status: members.status, service: members.service, away: members.away }
 
-/** Everyone at or below an organisation who has not left, frozen as they stand now. */
-export async function freezeSubtree(db: Executor, activityId: string, path: string): Promise<void> {
-  await db.execute(sql`
-    insert into activity_roster (activity_id, member_id, org_id, status, service, away, added_later)
-    select ${activityId}::uuid, members.id, members.org_id, members.status, members.service, members.away, false
-    from members join orgs on orgs.id = members.org_id
-    where members.left_on is null and orgs.path like ${`${path}%`}`)
-}
-
-/** Those who hold an office of this very organisation: the committee that meets as 支委会. */
-export async function freezeOfficers(db: Executor, activityId: string, orgId: number): Promise<void> {
-  await db.execute(sql`
-    insert into activity_roster (activity_id, member_id, org_id, status, service, away, added_later)
-    select distinct ${activityId}::uuid, members.id, members.org_id, members.status, members.service, members.away, false
-    from role_grants
-    join accounts on accounts.id = role_grants.account_id
-    join members on members.id = accounts.member_id
-    where role_grants.org_id = ${orgId} and role_grants.revoked_at is null and role_grants.role <> 'admin' and members.left_on is null`)
-}
-
 /** Of these members, those who are not on the roster. */
 export async function missingFromRoster(db: Executor, activityId: string, memberIds: readonly string[]): Promise<string[]> {
   const rows = await db

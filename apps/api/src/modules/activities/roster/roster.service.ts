@@ -28,6 +28,14 @@ export async function listRoster(ctx: ActorContext, id: string, query: RosterQue
   return { items: items.map((record) => toRosterRow(record, row.signUpMode)), nextCursor }
 }
 
+/** Most people one activity is held with: a whole city's. */
+const everyone = 100_000
+
+/** The whole roster at once, for documents. */
+export async function listAllRosterRows(ctx: ActorContext, row: ActivityRow): Promise<RosterRow[]> {
+  return (await listRosterRows(ctx.db, row.id, { limit: everyone })).map((record) => toRosterRow(record, row.signUpMode))
+}
+
 export async function getRosterRow(ctx: ActorContext, row: ActivityRow, memberId: string): Promise<RosterRow> {
   const [record] = await listRosterRows(ctx.db, row.id, { memberId, limit: 1 })
   return toRosterRow(found(record), row.signUpMode)
@@ -47,6 +55,7 @@ function toRosterRow(record: RosterRecord, mode: SignUpMode): RosterRow {
     member: { id: record.member_id, name: record.name },
     org: { id: record.org_id, name: record.org_name },
     status, service, away,
+    guest: record.added_later,
     expected: mode === 'sign_up' ? record.signed_up : isPartyMember(status) && !away && !record.added_later,
     leave: record.leave_state === null ? null : { reason: record.leave_reason, note: record.leave_note, state: record.leave_state },
     attendance: record.attendance_id === null ? null : toAttendance(record),
