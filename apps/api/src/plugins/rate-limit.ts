@@ -20,4 +20,4 @@ export const rateLimitPlugin = fp(
   { name: 'rate-limit' },
 )
 
-const isSigningIn = (url: string): boolean => /^\/api\/v1\/auth\/(demo|wechat|binding|refresh)/.test(url)
+const isSigningIn = (url: string): boolean => /^\/api\/v1\/auth\/(demo|wechat|binding|refresh|operator|console-sign-ins)/.test(url)

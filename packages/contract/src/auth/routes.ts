@@ -1,59 +1,15 @@
-import { contactRoles, roles } from '@ejia/domain/roles'
-import Type, { type Static } from 'typebox'
+import Type from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
-import { Empty, Id, Instant, MemberRef, Nullable, OneOf, OrgId, OrgRef, Shape, Text } from '../core/schema'
+import { Empty, Id, Instant, OneOf, OrgId, Shape, Text } from '../core/schema'
+import { consoleRoutes } from './console.routes'
 import { authEndpoints } from './endpoints'
+import { operatorRoutes } from './operator.routes'
+import { BindingRequest, BranchStaff, DemoAccount, Me, Role, RoleGrant, Tokens, WechatSignIn } from './shapes'
 
-export const Role = OneOf(roles)
-
-/** Someone who may sign in on a demonstration system. */
-export const DemoAccount = Shape({ key: Type.String(), name: Type.String(), role: Type.String(), org: Type.String() })
-export type DemoAccount = Static<typeof DemoAccount>
-
-export const RoleAt = Shape({ role: Role, org: OrgRef })
-
-export const Me = Shape({
-  accountId: Id,
-  name: Type.String(),
-  member: Nullable(MemberRef),
-  /** The branch (or group) the member belongs to, and its parents' names from the top, root left out. */
-  org: Nullable(OrgRef),
-  orgLine: Type.Array(Type.String()),
-  retired: Type.Boolean(),
-  roles: Type.Array(RoleAt),
-  /** Organisations the person may work for: where a role of theirs is held. Empty for a plain member. */
-  manages: Type.Array(OrgRef),
-})
-export type Me = Static<typeof Me>
-
-/** Seconds until the access token ends. Browsers get the refresh token as an HttpOnly cookie and `null` here. */
-export const Tokens = Shape({
-  accessToken: Type.String(),
-  expiresIn: Type.Integer(),
-  refreshToken: Nullable(Type.String()),
-  me: Me,
-})
-export type Tokens = Static<typeof Tokens>
-
-export const WechatSignIn = Type.Union([
-  Shape({ state: Type.Literal('signed_in'), tokens: Tokens }),
-  Shape({ state: Type.Literal('not_bound'), ticket: Type.String() }),
-])
-export type WechatSignIn = Static<typeof WechatSignIn>
-
-export const BindingRequest = Shape({
-  id: Id,
-  member: MemberRef,
-  org: OrgRef,
-  requestedAt: Instant,
-})
-export const RoleGrant = Shape({ id: Id, member: Nullable(MemberRef), name: Type.String(), role: Role, org: OrgRef, grantedAt: Instant })
-export type RoleGrant = Static<typeof RoleGrant>
-
-/** Somebody a member can turn to. No phone: the number is given in person, not looked up. */
-export const BranchStaff = Shape({ name: Type.String(), role: OneOf(contactRoles), org: OrgRef })
-export type BranchStaff = Static<typeof BranchStaff>
+export * from './shapes'
+export type { ConsoleClaim, ConsoleSignIn, NewConsoleSignIn } from './console.routes'
+export type { Operator, OperatorSignIn } from './operator.routes'
 
 /** `browser`: the refresh token is kept in a cookie no script can read. */
 const client = Type.Optional(OneOf(['browser', 'weapp']))
@@ -91,6 +47,8 @@ export const authRoutes = defineRoutes(authEndpoints, {
     body: Shape({ ticket: Type.String({ maxLength: 2000 }), name: Text(40), phone: Type.String({ pattern: '^1\\d{10}$' }) }),
     replies: { 202: Shape({ state: Type.Literal('submitted') }) },
   },
+  ...consoleRoutes,
+  ...operatorRoutes,
   refresh: {
     summary: 'A new pair of tokens; the old refresh token stays good until the new one is used',
     access: 'anyone',
@@ -135,7 +93,14 @@ export const authRoutes = defineRoutes(authEndpoints, {
   listRoleGrants: {
     summary: 'Who holds which role in an organisation and below it',
     access: 'signed-in',
-    query: Shape({ orgId: Type.Optional(OrgId), ...pageQuery }),
+    query: Shape({
+      orgId: Type.Optional(OrgId),
+      role: Type.Optional(Role),
+      memberId: Type.Optional(Id),
+      /** Part of a name. */
+      name: Type.Optional(Type.String({ maxLength: 40 })),
+      ...pageQuery,
+    }),
     replies: { 200: Page(RoleGrant) },
   },
   grantRole: {

@@ -3,6 +3,8 @@ import { authRoutes } from '@ejia/contract/auth/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
 import { bindingHandlers } from './binding/binding.handlers'
+import { consoleHandlers } from './console/console.handlers'
+import { operatorHandlers } from './operator/operator.handlers'
 import { roleHandlers } from './roles/role.handlers'
 import { sessionHandlers } from './sessions/session.handlers'
 
@@ -11,5 +13,5 @@ export async function authModule(app: FastifyInstance): Promise<void> {
   app.addHook('onSend', async ({ routeOptions: { config } }) => {
     if (config.unsafe && config.access === 'signed-in') app.actorMemory.forgetAll()
   })
-  bind(app, authEndpoints, authRoutes, { ...sessionHandlers(app), ...bindingHandlers(app), ...roleHandlers })
+  bind(app, authEndpoints, authRoutes, { ...sessionHandlers(app), ...bindingHandlers(app), ...roleHandlers, ...consoleHandlers(app), ...operatorHandlers(app) })
 }

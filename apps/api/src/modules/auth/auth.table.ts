@@ -85,7 +85,7 @@ export const sessions = pgTable(
     client: text('client').notNull().$type<'browser' | 'weapp'>(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
-    /** Why it ended: `signed_out`, `everywhere`, `reuse`, `unbound`. */
+    /** Why it ended: `signed_out`, `everywhere`, `reuse`, `unbound`, `password_changed`. */
     endReason: text('end_reason'),
   },
   (table) => [index('sessions_account').on(table.accountId)],

@@ -6,7 +6,7 @@ import { bindByInvitation, signInWechat, unbindMember } from './binding.service'
 import { inviteMember } from './invitation.service'
 import { openTicket } from './ticket.service'
 import { replyTokens } from '../sessions/tokens'
-import { Tries } from './tries'
+import { Tries } from '../tries'
 
 type Names = 'signInWechat' | 'bind' | 'requestBinding' | 'invite' | 'unbind' | 'listBindingRequests' | 'decideBindingRequest'
 

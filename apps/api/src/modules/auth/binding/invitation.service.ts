@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto'
-import { normaliseCode, typedAlphabet } from '@ejia/domain/check-in'
+import { normaliseCode } from '@ejia/domain/check-in'
 import { AppError, assertThat } from '../../../lib/app-error'
 import { keyedHash } from '../../../lib/cipher'
 import type { ActorContext, Context } from '../../../lib/context'
@@ -8,6 +7,7 @@ import { writeAudit } from '../../audit'
 import { ensureAccount } from '../account.service'
 import { expireInvitations, findInvitationForUpdate, insertInvitation, isBound } from './binding.repo'
 import { findManageableMember } from '../member-scope'
+import { newTypedCode } from '../typed-code'
 
 /** Letters of a code: 23^10, some 41 million million. */
 const length = 10
@@ -32,7 +32,7 @@ export async function inviteMember(ctx: ActorContext, lookupKey: Buffer, memberI
 /** The newest code is the one that counts: those written before for this account end. */
 export async function writeInvitation(ctx: Context, lookupKey: Buffer, accountId: string): Promise<Invitation> {
   await expireInvitations(ctx.db, accountId, ctx.now)
-  const code = Array.from({ length }, () => typedAlphabet[randomInt(typedAlphabet.length)]).join('')
+  const code = newTypedCode(length)
   const expiresAt = new Date(ctx.now.getTime() + days * 86_400_000)
   const createdBy = ctx.actor?.accountId ?? null
   await insertInvitation(ctx.db, { id: newId(ctx.now), codeHash: hashOf(lookupKey, code), accountId, createdBy, createdAt: ctx.now, expiresAt })

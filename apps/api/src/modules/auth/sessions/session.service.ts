@@ -4,6 +4,8 @@ import { inTransaction, type ActorContext, type Context } from '../../../lib/con
 import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
 import { findAccount } from '../auth.repo'
+import { deleteConsoleSignIns } from '../console/console.repo'
+import { forgetTries } from '../operator/operator.repo'
 import {
   deleteRefreshTokens, deleteSpentSessions, endEverySession, endSession, findRefreshTokenForUpdate, hasUsedSuccessor, insertRefreshToken, insertSession, markUsed,
 } from './session.repo'
@@ -27,7 +29,7 @@ export const refreshDays = 60
 const hash = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /** Opens a session for an account. `by`: how the person showed who they are. */
-export async function startSession(ctx: Context, accountId: string, how: { client: Client; by: 'demo' | 'wechat' | 'binding' }): Promise<Grant> {
+export async function startSession(ctx: Context, accountId: string, how: { client: Client; by: 'demo' | 'wechat' | 'binding' | 'console' | 'password' }): Promise<Grant> {
   const account = found(await findAccount(ctx.db, accountId))
   assertThat(!account.disabled, 'auth.account_disabled')
   const sessionId = newId(ctx.now)
@@ -91,9 +93,11 @@ function auditSignOut({ actor, ...ctx }: ActorContext, action: string): Promise<
 /** Days after which what ended is forgotten. The audit keeps that it was. */
 const forgottenDays = 7
 
-/** Housekeeping: expired refresh tokens, sessions that ended, and sessions that nothing can continue. */
+/** Housekeeping: expired refresh tokens, sessions that ended or that nothing can continue, old questions of consoles, old wrong tries. */
 export async function forgetOldSessions(ctx: Context): Promise<void> {
   const before = new Date(ctx.now.getTime() - forgottenDays * 86_400_000)
   await deleteRefreshTokens(ctx.db, before)
   await deleteSpentSessions(ctx.db, before)
+  await deleteConsoleSignIns(ctx.db, before)
+  await forgetTries(ctx.db, { lastBefore: before })
 }
