@@ -7,6 +7,7 @@ import { ActorMemory, authModule } from './modules/auth'
 import { filesModule } from './modules/files'
 import { homeModule } from './modules/home'
 import { membersModule } from './modules/members'
+import { messagesModule } from './modules/messages'
 import { orgsModule } from './modules/orgs'
 import { pointsModule } from './modules/points'
 import { postsModule } from './modules/posts'
@@ -67,6 +68,7 @@ const modules = [
   membersModule,
   authModule,
   pointsModule,
+  messagesModule,
   postsModule,
   studyModule,
   activitiesModule,

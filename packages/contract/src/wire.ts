@@ -11,6 +11,8 @@ import type { homeEndpoints } from './home/endpoints'
 import type { homeRoutes } from './home/routes'
 import type { memberEndpoints } from './members/endpoints'
 import type { memberRoutes } from './members/routes'
+import type { messageEndpoints } from './messages/endpoints'
+import type { messageRoutes } from './messages/routes'
 import type { orgEndpoints } from './orgs/endpoints'
 import type { orgRoutes } from './orgs/routes'
 import type { pointEndpoints } from './points/endpoints'
@@ -30,6 +32,7 @@ export interface Wire
     WireOf<typeof memberEndpoints, typeof memberRoutes>,
     WireOf<typeof authEndpoints, typeof authRoutes>,
     WireOf<typeof pointEndpoints, typeof pointRoutes>,
+    WireOf<typeof messageEndpoints, typeof messageRoutes>,
     WireOf<typeof postEndpoints, typeof postRoutes>,
     WireOf<typeof studyEndpoints, typeof studyRoutes>,
     WireOf<typeof activityEndpoints, typeof activityRoutes>,

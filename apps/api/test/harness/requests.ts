@@ -1,6 +1,7 @@
 import { apiBase } from '@ejia/contract/client/caller'
 import type { InjectOptions } from 'fastify'
 import type { TSchema } from 'typebox'
+import { sendMessages } from '../../src/modules/messages'
 import type { ContractRoute } from './features'
 import type { Meetings } from './meetings'
 import { publishPost } from './posts'
@@ -84,10 +85,18 @@ export async function furnish(meetings: Meetings): Promise<Known> {
   const file = (await host.client.upload('/files', { name: 'a.png', content: png }, { as })).body as { id: string }
   const memberId = people.member.memberId
   await host.app.pool.query('insert into binding_requests (id, openid, member_id, requested_at) values ($1, $2, $1, $3)', [memberId, 'openid-of-nobody', host.clock.now()])
+  const messageId = await write(meetings, '支部内部消息')
   return {
-    postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
+    messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
     basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined,
     foundedOn: null, termStartsOn: null, termEndsOn: null,
   }
+}
+
+/** A message to the member of the branch; its id. */
+async function write({ host, people }: Meetings, title: string): Promise<string> {
+  const ctx = { db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }
+  await sendMessages(ctx, { to: [people.member.memberId], kind: 'receipt_wanted', title, text: '', link: null })
+  return (await host.client.call('GET /messages', { query: {} }, { as: people.member })).items[0]!.id
 }

@@ -1,0 +1,49 @@
+/** Why somebody is written to. A closed list: every kind has its word here, and its sender is the feature it names. */
+export const messageKinds = [
+  'receipt_wanted',
+  'receipt_reminder',
+  'review_wanted',
+  'review_decided',
+  'post_published',
+  'post_schedule_refused',
+  'binding_decided',
+  'activity_opened',
+  'activity_cancelled',
+  'leave_wanted',
+  'leave_decided',
+  'minutes_to_sign',
+  'award_decided',
+  'appeal_decided',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+export const messageKindNames: Record<MessageKind, string> = {
+  receipt_wanted: '请签收',
+  receipt_reminder: '签收提醒',
+  review_wanted: '待审核',
+  review_decided: '审核结果',
+  post_published: '定时发布',
+  post_schedule_refused: '定时发布未成功',
+  binding_decided: '绑定结果',
+  activity_opened: '活动通知',
+  activity_cancelled: '活动取消',
+  leave_wanted: '请假待审批',
+  leave_decided: '请假结果',
+  minutes_to_sign: '记录待签字',
+  award_decided: '加分结果',
+  appeal_decided: '申诉结果',
+}
+
+/** What a message opens. `…_work`: the place where staff deal with it. */
+export const messageLinks = ['post', 'post_work', 'activity', 'activity_work', 'minutes', 'points_entry', 'award', 'appeal', 'binding_requests'] as const
+export type MessageLink = (typeof messageLinks)[number]
+
+/** Longest title and text of a message, in characters; what is longer is cut by whoever writes it. */
+export const messageTitleLength = 60
+export const messageTextLength = 300
+
+/** Somebody's words inside a message: one line, cut where it would be too long. */
+export const quoted = (text: string, length = 40): string => {
+  const line = [...text.replace(/\s+/g, ' ').trim()]
+  return line.length > length ? `${line.slice(0, length - 1).join('')}…` : line.join('')
+}
