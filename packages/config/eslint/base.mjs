@@ -42,6 +42,6 @@ export const base = [
   { files: DEFAULT_EXPORT, rules: { 'no-restricted-exports': 'off' } },
   { files: SCRIPTS, languageOptions: { globals: globals.node } },
   // Functions these scripts hand to a browser refer to its globals.
-  { files: ['apps/miniapp/test/**/*.{js,mjs}'], languageOptions: { globals: globals.browser } },
+  { files: ['apps/{miniapp,console}/test/**/*.{js,mjs}'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 ]

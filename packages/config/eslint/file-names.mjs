@@ -4,8 +4,9 @@ import path from 'node:path'
 const WORDS = '[a-z0-9]+(-[a-z0-9]+)*'
 const KEBAB = new RegExp(`^\\.?${WORDS}(\\.${WORDS})*$`)
 const PASCAL = new RegExp(`^([A-Z][a-z0-9]*)+(\\.${WORDS})*$`)
-// `index` is a page or a folder's face, `app` the application, and a test is named after what it tests.
-const KEBAB_TSX = /^(index|app)(\.|$)|\.test$/
+// `index` is a page or a folder's face, `app` the application, `main` where it begins, `routes` a feature's pages; a test
+// is named after what it tests.
+const KEBAB_TSX = /^(index|app|main|routes)(\.|$)|\.test$/
 
 // Taro picks one of the two by what it builds for; code that differs by target lives in one place.
 const FOR_ONE_TARGET = /\.(weapp|h5)\.tsx?$/

@@ -1,0 +1,3 @@
+import type { FeatureRoutes } from '../../shared/routing'
+
+export const messagesRoutes: FeatureRoutes = { routes: [], menu: [] }

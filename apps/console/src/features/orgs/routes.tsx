@@ -1,0 +1,3 @@
+import type { FeatureRoutes } from '../../shared/routing'
+
+export const orgsRoutes: FeatureRoutes = { routes: [], menu: [] }

@@ -1,0 +1,3 @@
+import type { FeatureRoutes } from '../../shared/routing'
+
+export const studyRoutes: FeatureRoutes = { routes: [], menu: [] }

@@ -1,0 +1,2 @@
+/** Where the API serves the console. */
+export const consoleBase = '/console/'
