@@ -35,6 +35,17 @@ describe('writing posts', () => {
     )
   })
 
+  test('what pastes from Word and articles need stays: tables, alignment, lists, small signs; their styles go', async () => {
+    const bodyHtml =
+      '<p align="RIGHT" style="margin-left:21.0pt;font-family:宋体">右</p><p align="x" style="text-align:center">中</p><table border="1" width="500"><tr><td align="center" rowspan="2" style="width:3cm">格</td></tr></table>' +
+      '<ol start="3" type="a"><li>三</li></ol><h5>小题</h5><p>10<sup>3</sup> H<sub>2</sub>O <del>旧</del><ins>新</ins></p><figure><figcaption>图注</figcaption></figure>'
+    const draft = await draftPost(host, people.secretary, { orgId: people.branch.id, bodyHtml })
+    expect(draft.bodyHtml).toBe(
+      '<p style="text-align:right">右</p><p style="text-align:center">中</p><table><tr><td rowspan="2" style="text-align:center">格</td></tr></table>' +
+        '<ol start="3"><li>三</li></ol><h4>小题</h4><p>10<sup>3</sup> H<sub>2</sub>O <s>旧</s><u>新</u></p><figure><figcaption>图注</figcaption></figure>',
+    )
+  })
+
   test('every save is a revision; one based on an older one is refused', async () => {
     const draft = await draftPost(host, people.secretary, { orgId: people.branch.id, title: '第一稿' })
     const saved = await saveDraft(host, people.commissioner, draft, { title: '第二稿' })

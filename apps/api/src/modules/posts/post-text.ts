@@ -7,18 +7,25 @@ const cell = ['colspan', 'rowspan']
 /** What an article may contain: text and its structure, links outside, and pictures that were uploaded here. */
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
-    'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 'u', 's', 'br', 'hr', 'a', 'img', 'figure', 'figcaption',
+    'p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 'u', 's', 'sub', 'sup', 'br', 'hr', 'a', 'img', 'figure', 'figcaption',
     'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td',
   ],
-  allowedAttributes: { '*': ['style'], a: ['href'], img: ['src', 'alt'], td: cell, th: cell },
+  allowedAttributes: { '*': ['style'], a: ['href'], ol: ['start'], img: ['src', 'alt'], td: cell, th: cell },
   allowedStyles: { '*': { 'text-align': [/^(left|center|right|justify)$/] } },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowProtocolRelative: false,
   nestingLimit: 40,
   transformTags: {
     h1: 'h2',
+    h5: 'h4',
+    h6: 'h4',
     b: 'strong',
     i: 'em',
+    del: 's',
+    strike: 's',
+    ins: 'u',
+    // Word writes alignment as an attribute; the filters of `style` decide what of it is good
+    '*': (tagName, { align, ...attribs }) => ({ tagName, attribs: align ? { ...attribs, style: `text-align:${align.toLowerCase()};${attribs.style ?? ''}` } : attribs }),
     a: (tagName, { href, style }) => ({ tagName, attribs: { ...(href && outsideLink.test(href) ? { href } : {}), ...styleOf(style) } }),
     img: (tagName, { src = '', alt = '', style }) => {
       // an address handed out with a signature comes back without it
