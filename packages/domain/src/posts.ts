@@ -14,7 +14,7 @@ export const sectionNames: Record<SectionKey, string> = {
   united_front: '统一战线',
 }
 
-export const postStates = ['draft', 'in_review', 'scheduled', 'published', 'withdrawn'] as const
+export const postStates = ['draft', 'in_review', 'scheduled', 'published', 'withdrawn', 'expired'] as const
 export type PostState = (typeof postStates)[number]
 export const postStateNames: Record<PostState, string> = {
   draft: '草稿',
@@ -22,6 +22,7 @@ export const postStateNames: Record<PostState, string> = {
   scheduled: '待发布',
   published: '已发布',
   withdrawn: '已撤回',
+  expired: '已到期',
 }
 
 /** public: readable without signing in · subtree: an organisation and everyone below it */
@@ -30,17 +31,30 @@ export type Audience = (typeof audiences)[number]
 
 /**
  * What can be done to a post in a state. Saving is always possible; readers see the published revision.
- * A published post stays published while a newer revision of it is reviewed.
+ * A published post stays published, and a scheduled one scheduled, while a newer revision of it is written and reviewed.
  */
-const moves: Record<'submit' | 'review' | 'publish' | 'withdraw' | 'pin', readonly PostState[]> = {
-  submit: ['draft', 'withdrawn', 'published'],
-  review: ['in_review', 'published'],
-  publish: ['draft', 'in_review', 'published', 'withdrawn'],
+const moves: Record<'submit' | 'review' | 'publish' | 'schedule' | 'unschedule' | 'withdraw' | 'pin' | 'remind', readonly PostState[]> = {
+  submit: ['draft', 'withdrawn', 'expired', 'published', 'scheduled'],
+  review: ['in_review', 'published', 'scheduled'],
+  publish: ['draft', 'in_review', 'published', 'withdrawn', 'expired', 'scheduled'],
+  schedule: ['draft', 'in_review', 'withdrawn', 'expired', 'scheduled'],
+  unschedule: ['scheduled'],
   withdraw: ['published', 'scheduled'],
   pin: ['published'],
+  remind: ['published'],
 }
 export type PostMove = keyof typeof moves
 export const postMayMove = (state: PostState, move: PostMove): boolean => moves[move].includes(state)
+
+/** The state people are shown: what has expired by the clock is expired, whether or not it was marked so yet. */
+export const stateAt = (post: { state: PostState; expiresAt: Date | null }, now: Date): PostState =>
+  post.state === 'published' && post.expiresAt !== null && post.expiresAt <= now ? 'expired' : post.state
+
+/** Days ahead for which a publication may be scheduled. */
+export const mostScheduleDays = 366
+
+/** Shanghai hours in which people are reminded: from 8:00 to 21:00 (催办须限频限时段). Once a day for each post. */
+export const reminderHours = { from: 8, to: 21 } as const
 
 /** Checks a form runs before it is sent; the server runs the same. Field → what is wrong. */
 export function checkPost(post: { title: string; bodyText: string }): Record<string, string> {

@@ -66,6 +66,20 @@ export const postRoutes = defineRoutes(postEndpoints, {
     body: Shape({ basedOn: Count }),
     replies: { 200: Draft },
   },
+  schedule: {
+    summary: 'Publish the newest revision at a moment within a year; again: another moment, or the revision that is newest now',
+    access: 'signed-in',
+    params,
+    body: Shape({ basedOn: Count, at: Instant }),
+    replies: { 200: Draft },
+  },
+  unschedule: { summary: 'Do not publish it at its moment after all', access: 'signed-in', params, replies: { 200: Draft } },
+  remind: {
+    summary: 'Remind those who have not signed: once a day, in daytime; how many will be',
+    access: 'signed-in',
+    params,
+    replies: { 200: Shape({ reminded: Count }) },
+  },
   withdraw: {
     summary: 'Take a published post back, with a reason',
     access: 'signed-in',

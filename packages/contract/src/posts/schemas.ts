@@ -1,7 +1,8 @@
 import { pictureRefusals } from '@ejia/domain/pictures'
 import { audiences, postStates, sectionKeys } from '@ejia/domain/posts'
+import { leastNoticeDays, mostNoticeDays } from '@ejia/domain/working-days'
 import Type, { type Static } from 'typebox'
-import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
+import { Count, Day, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
 import { FileRef } from '../files/routes'
 
 export const SectionKey = OneOf(sectionKeys)
@@ -26,6 +27,20 @@ export const PostSummary = Shape({
 })
 export type PostSummary = Static<typeof PostSummary>
 
+/** 公示 and its countdown. `startsOn`, `endsOn`: null until it is published or scheduled. */
+export const PublicNotice = Shape({
+  workingDays: Count,
+  startsOn: Nullable(Day),
+  /** Its last day. */
+  endsOn: Nullable(Day),
+  /** Working days still to run, today's included. */
+  remaining: Count,
+  over: Type.Boolean(),
+  /** False: the holidays of one of its days are not known yet, and weekends alone were counted. */
+  holidaysKnown: Type.Boolean(),
+})
+export type PublicNotice = Static<typeof PublicNotice>
+
 export const Post = Shape({
   ...PostSummary.properties,
   /** Sanitised; may be put into a page as it is. */
@@ -35,8 +50,10 @@ export const Post = Shape({
   /** The reader's own marks; null for a visitor who is not signed in. */
   mine: Nullable(Shape({ readAt: Nullable(Instant), receiptAt: Nullable(Instant), receiptExpected: Type.Boolean() })),
   receipts: Nullable(Shape({ given: Count, expected: Count })),
+  /** Null when it is no 公示. */
+  publicNotice: Nullable(PublicNotice),
   /** What the reader may do with it, so that screens show only what works. */
-  can: Shape({ edit: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean(), seeReceipts: Type.Boolean() }),
+  can: Shape({ edit: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean(), seeReceipts: Type.Boolean(), remind: Type.Boolean() }),
 })
 export type Post = Static<typeof Post>
 
@@ -55,6 +72,10 @@ export const PostContent = Shape({
   receiptRequired: Type.Optional(Type.Boolean()),
   /** Default: the author's organisation and below, not public. */
   audience: Type.Optional(audience),
+  /** From then on it is out of lists and cannot be opened; null or left out: never. */
+  expiresAt: Type.Optional(Nullable(Instant)),
+  /** Makes it a 公示 of so many working days; null or left out: it is none. */
+  noticeWorkingDays: Type.Optional(Nullable(Type.Integer({ minimum: leastNoticeDays, maximum: mostNoticeDays }))),
 })
 export type PostContent = Static<typeof PostContent>
 
@@ -75,6 +96,13 @@ export const Draft = Shape({
   attachments: Type.Array(FileRef),
   receiptRequired: Type.Boolean(),
   audience,
+  expiresAt: Nullable(Instant),
+  /** Of the newest revision; null when that is no 公示. */
+  publicNotice: Nullable(PublicNotice),
+  /** When which revision will be published: later saves do not change it. */
+  scheduled: Nullable(Shape({ at: Instant, revision: Count })),
+  /** Last time those who had not signed were reminded. */
+  remindedAt: Nullable(Instant),
   pinned: Type.Boolean(),
   publishedAt: Nullable(Instant),
   withdrawReason: Nullable(Type.String()),
@@ -91,7 +119,10 @@ export const Draft = Shape({
   /** Who decided last, and when; of an older revision when `reviewed` is false. */
   review: Nullable(Shape({ by: Type.String(), at: Instant, secrecyChecked: Type.Boolean() })),
   /** What this person may do with it now. */
-  can: Shape({ submit: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean() }),
+  can: Shape({
+    submit: Type.Boolean(), review: Type.Boolean(), publish: Type.Boolean(), schedule: Type.Boolean(), unschedule: Type.Boolean(),
+    withdraw: Type.Boolean(), pin: Type.Boolean(), remind: Type.Boolean(),
+  }),
 })
 export type Draft = Static<typeof Draft>
 
@@ -108,6 +139,9 @@ export const ManagedPost = Shape({
   awaitingReview: Type.Boolean(),
   savedBy: Type.String(),
   receiptRequired: Type.Boolean(),
+  scheduledFor: Nullable(Instant),
+  expiresAt: Nullable(Instant),
+  publicNotice: Nullable(PublicNotice),
   /** What this person may do about it from a list. */
   can: Shape({ edit: Type.Boolean(), review: Type.Boolean() }),
 })
@@ -126,6 +160,8 @@ export const RevisionDetail = Shape({
   coverUrl: Nullable(Type.String()),
   attachments: Type.Array(FileRef),
   receiptRequired: Type.Boolean(),
+  expiresAt: Nullable(Instant),
+  noticeWorkingDays: Nullable(Count),
   /** `orgName`: of the audience's root, null when public. */
   audience: Shape({ kind: OneOf(audiences), orgId: Nullable(OrgId), orgName: Nullable(Type.String()) }),
 })
