@@ -16,7 +16,7 @@ function depthsOf(rows: readonly Row[]): Map<number, number> {
 export function OrgTable({ rows }: { rows: readonly Row[] }) {
   const depths = useMemo(() => depthsOf(rows), [rows])
   const columns: TableProps<Row>['columns'] = [
-    { title: '组织', dataIndex: 'name', render: (name: string, { id }) => <span style={{ paddingInlineStart: (depths.get(id) ?? 0) * 20 }}>{name}</span> },
+    { title: '组织', dataIndex: 'name', width: 260, render: (name: string, { id }) => <span className="stats__org" style={{ paddingInlineStart: (depths.get(id) ?? 0) * 20 }}>{name}</span> },
     { title: '党员', dataIndex: 'members', align: 'right', width: 80 },
     ...(figureColumns as NonNullable<TableProps<Row>['columns']>),
   ]

@@ -26,7 +26,7 @@ export function MonthBars<Row extends { month: string }>({ label, rows, series, 
           <XAxis dataKey="month" tickFormatter={monthTick} tick={tick} tickLine={false} axisLine={{ stroke: palette.line }} />
           <YAxis allowDecimals={false} width={56} tick={tick} tickLine={false} axisLine={false} />
           <Tooltip cursor={{ fill: 'rgba(31, 35, 41, 0.05)' }} />
-          <Legend wrapperStyle={{ fontSize }} formatter={(name: string) => <span style={{ color: palette.ink }}>{name}</span>} />
+          <Legend itemSorter={null} wrapperStyle={{ fontSize }} formatter={(name: string) => <span style={{ color: palette.ink }}>{name}</span>} />
           {series.map(({ name, color }) => (
             <Bar key={name} dataKey={name} fill={color} radius={[3, 3, 0, 0]} maxBarSize={22} isAnimationActive={false} />
           ))}
