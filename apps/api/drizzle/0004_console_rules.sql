@@ -6,7 +6,8 @@ DO $$
 DECLARE facts text;
 BEGIN
   FOREACH facts IN ARRAY ARRAY[
-    'fetched_pictures', 'point_rule_withdrawals', 'award_proposal_files', 'messages'
+    'fetched_pictures', 'point_rule_withdrawals', 'award_proposal_files', 'messages',
+    'activity_minutes_revisions', 'activity_minutes_files'
   ] LOOP
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_rewrite()', facts);
     EXECUTE format('CREATE TRIGGER append_only_all BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite()', facts);

@@ -10,11 +10,15 @@ export const zone = 'Asia/Shanghai'
 
 /** Calendar day of an instant, `2026-11-22`. */
 export const dayOf = (at: Date | string): string => dayjs(at).tz(zone).format('YYYY-MM-DD')
+/** Time of the day there, `15:30`. */
+export const clockOf = (at: Date | string): string => dayjs(at).tz(zone).format('HH:mm')
 export const partyYearOf = (at: Date | string): number => dayjs(at).tz(zone).year()
 
 /** First instant of a calendar day. */
 export const startOfDay = (day: string): Date => dayjs.tz(`${day}T00:00:00`, zone).toDate()
 export const addDays = (day: string, days: number): string => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')
+/** The same day of a later month, or that month's last. */
+export const addMonths = (day: string, months: number): string => dayjs.utc(day).add(months, 'month').format('YYYY-MM-DD')
 /** Whole days from one calendar day to another; negative when it lies before. */
 export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day')
 /** Month of a calendar day, `2026-11`. */

@@ -26,4 +26,13 @@ export const activityEndpoints = {
   acceptAttendance: 'POST /activities/:activityId/attendances/:memberId/accept',
   confirm: 'POST /activities/:activityId/confirmation',
   listMyAttendances: 'GET /attendances/mine',
+  getMinutes: 'GET /activities/:activityId/minutes',
+  saveMinutes: 'PUT /activities/:activityId/minutes',
+  signOffMinutes: 'POST /activities/:activityId/minutes/sign-off',
+  correctMinutes: 'POST /activities/:activityId/minutes/corrections',
+  getOldMinutes: 'GET /activities/:activityId/minutes/revisions/:revision',
+  minutesDocument: 'GET /activities/:activityId/minutes.docx',
+  listDuties: 'GET /duties',
+  dutyYear: 'GET /duties/years/:year',
+  dutyLedger: 'GET /duties/ledger.xlsx',
 } as const

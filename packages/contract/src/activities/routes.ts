@@ -3,7 +3,9 @@ import Type from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
 import { Day, Empty, Id, Instant, OneOf, OptionalText, OrgId, Shape, Text } from '../core/schema'
+import { dutyRoutes } from './duties'
 import { activityEndpoints } from './endpoints'
+import { minutesRoutes } from './minutes'
 import {
   Activity, ActivityContent, ActivityKind, ActivityState, ActivitySummary, AttendanceRecord, Board, CheckInBody, CheckInResult,
   LeaveReason, LiveCount, ManagedActivity, PlannedRoster, RosterRow, WaitingLeave,
@@ -115,4 +117,6 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     replies: { 200: Activity },
   },
   listMyAttendances: { summary: 'Where I was, newest first', access: 'signed-in', query: Shape({ ...pageQuery }), replies: { 200: Page(AttendanceRecord) } },
+  ...minutesRoutes,
+  ...dutyRoutes,
 })

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { sendDocument } from '../../documents/send-document'
 import { bind, repeatableRequest, type Handlers } from '../../lib/bind'
 import { loggable } from '../../plugins/loggable'
+import { registerFileOwner } from '../files'
+import { countHoldingWith, onDissolve } from '../orgs'
 import { getActivity, listManagedActivities, listMine } from './activities.service'
 import { getLiveCount, issueBoard } from './check-in/board.service'
 import { CheckInCodes } from './check-in/check-in.codes'
@@ -15,6 +17,10 @@ import { SharedHeadcount } from './headcount.service'
 import { LiveHub } from './live/live.hub'
 import { liveSource, readLive } from './live/live.service'
 import { LiveStreams } from './live/live.stream'
+import { canReadMinutesFile } from './minutes/minutes-files.service'
+import { minutesHandlers } from './minutes/minutes.handlers'
+import { dutyHandlers } from './organisation-life/duties.handlers'
+import { countOpen, refuseWhileActive } from './planning/dissolve.service'
 import { getPlannedRoster, inviteGuests, uninviteGuest } from './planning/invitees.service'
 import { askLeave, decideLeave } from './planning/leave.service'
 import { listMyAttendances } from './roster/own-attendance.service'
@@ -29,7 +35,10 @@ import { checkInMember } from './check-in/staff-check-in.service'
 type Routes = Handlers<typeof activityRoutes>
 
 export async function activitiesModule(app: FastifyInstance): Promise<void> {
-  bind(app, activityEndpoints, activityRoutes, { ...planning, ...attending(app), ...reviewing })
+  onDissolve(refuseWhileActive)
+  countHoldingWith('openActivities', countOpen)
+  registerFileOwner(app, canReadMinutesFile)
+  bind(app, activityEndpoints, activityRoutes, { ...planning, ...attending(app), ...reviewing, ...minutesHandlers(app), ...dutyHandlers })
 }
 
 const planning = {

@@ -1,5 +1,6 @@
 export { activitiesModule } from './activities.routes'
 export { findCurrentActivity } from './activities.service'
+export { dutiesOf } from './organisation-life/duties.service'
 export { listStaffDuties } from './duties.service'
 export { leavesWaiting, listsUnconfirmed } from './planning/waiting-leaves.service'
 // for the demonstration data, which lives through months of meetings in minutes
