@@ -1,7 +1,7 @@
 import type { Actor } from '@ejia/domain/actor'
 import { AppError, assertThat } from '../../lib/app-error'
 import type { Executor } from '../../lib/context'
-import { findSignedIn, listHeldRoles } from './auth.repo'
+import { findAccount, findSignedIn, listHeldRoles } from './auth.repo'
 
 interface Claims {
   sub: string
@@ -62,4 +62,12 @@ export async function readActor(db: Executor, claims: Claims): Promise<Actor> {
   assertThat(!account.disabled, 'auth.account_disabled')
   const { id: accountId, name, memberId, orgId, orgPath } = account
   return { accountId, sessionId: claims.sid, name, memberId, orgId, orgPath, roles: await listHeldRoles(db, accountId) }
+}
+
+/** Whoever put work off, with the roles they hold now and no session; null when they may no longer act. */
+export async function absentActor(db: Executor, accountId: string): Promise<Actor | null> {
+  const account = await findAccount(db, accountId)
+  if (!account || account.disabled) return null
+  const { name, memberId, orgId, orgPath } = account
+  return { accountId, sessionId: '', name, memberId, orgId, orgPath, roles: await listHeldRoles(db, accountId) }
 }

@@ -7,8 +7,10 @@ import { consoleHandlers } from './console/console.handlers'
 import { operatorHandlers } from './operator/operator.handlers'
 import { roleHandlers } from './roles/role.handlers'
 import { sessionHandlers } from './sessions/session.handlers'
+import { answerForAuth } from './ties.service'
 
 export async function authModule(app: FastifyInstance): Promise<void> {
+  answerForAuth()
   // a change of sessions or roles is committed by now: remembered actors may be out of date
   app.addHook('onSend', async ({ routeOptions: { config } }) => {
     if (config.unsafe && config.access === 'signed-in') app.actorMemory.forgetAll()

@@ -1,5 +1,5 @@
 export { createAccount, ensureAccount, ensureDemoAccount, type DemoAccountSeed } from './account.service'
-export { ActorMemory, loadActor } from './actor.service'
+export { absentActor, ActorMemory, loadActor } from './actor.service'
 export { authModule } from './auth.routes'
 export { bindingRequestsWaiting, listBindingRequests } from './binding/binding-request.service'
 export { inviteFirstAdmin, type FirstAdmin } from './binding/first-admin.service'

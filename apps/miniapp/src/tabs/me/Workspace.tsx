@@ -21,6 +21,8 @@ const jobs: readonly Job[] = [
   { icon: 'activities', title: '我管理的活动', page: tabPages.activities, needs: 'activities.manage', before: askForManaged },
   { icon: 'people', title: '党员名册', page: '/features/members/roster/index', needs: 'members.read' },
   { icon: 'user', title: '绑定申请', page: '/features/auth/binding-requests/index', needs: 'members.manage' },
+  // every office may; the server refuses those who have none
+  { icon: 'scan', title: '登录电脑端', page: '/features/auth/console/index', needs: 'members.read' },
 ]
 
 function open({ page, before }: Job): void {

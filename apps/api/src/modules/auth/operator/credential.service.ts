@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Operator } from '@ejia/contract/auth/routes'
-import { AppError, assertThat, found } from '../../../lib/app-error'
+import { assertThat, found } from '../../../lib/app-error'
 import { inTransaction, type ActorContext, type Context } from '../../../lib/context'
 import { writeAudit } from '../../audit'
 import { createAccount } from '../account.service'
 import { endEverySession } from '../sessions/session.repo'
 import { spend, weigh, writeRecoveryCodes, type Factors, type OperatorKeys } from './factors.service'
-import { forgiveTries, plainName, spendTry } from './lock.service'
+import { forgiveTries, plainName, refuseTry, spendTry } from './lock.service'
 import { countRecoveryCodes, endOtherSessions, findCredential, insertCredential, replaceRecoveryCodes, updateCredential, type Credential } from './operator.repo'
 import { hashPassword } from './password-hash'
 import { assertGoodPassword } from './password.policy'
@@ -77,7 +77,7 @@ export function renewRecoveryCodes(ctx: ActorContext, keys: OperatorKeys, input:
 /** A session left open is not enough for these: password and code are asked again, and wrong ones count as anywhere. */
 async function asMyself<T>(ctx: ActorContext, keys: OperatorKeys, given: Factors, work: (tx: ActorContext) => Promise<T>): Promise<T> {
   const row = found(await findCredential(ctx.db, { accountId: ctx.actor.accountId }))
-  await spendTry(ctx, keys.lookup, row.name)
+  const lockMinutes = await spendTry(ctx, keys.lookup, row.name)
   const weighed = await weigh(ctx, keys, row, given)
   const outcome = await inTransaction(ctx, async (tx) => {
     // a recovery code is for signing in without the phone, not for this
@@ -85,8 +85,7 @@ async function asMyself<T>(ctx: ActorContext, keys: OperatorKeys, given: Factors
     await forgiveTries(tx, keys.lookup, row.name)
     return { value: await work(tx) }
   })
-  if (!outcome) throw new AppError('auth.operator_refused')
-  return outcome.value
+  return outcome ? outcome.value : refuseTry(ctx, row.name, lockMinutes)
 }
 
 const audit = (ctx: Context, action: string, accountId: string): Promise<void> =>

@@ -16,25 +16,31 @@ const hashOf = (lookupKey: Buffer, name: string): string => keyedHash(lookupKey,
 
 /**
  * Spends one try for this name, in a transaction of its own: counted before its outcome is known, kept although the
- * sign-in is refused, by every process in the one table. Names that nobody has are locked just the same.
+ * sign-in is refused, by every process in the one table. Names that nobody has are locked just the same. Answers the
+ * minutes of the lock that this try brings unless it is forgiven, or null.
  */
-export async function spendTry(ctx: Context, lookupKey: Buffer, name: string): Promise<void> {
+export async function spendTry(ctx: Context, lookupKey: Buffer, name: string): Promise<number | null> {
   const nameHash = hashOf(lookupKey, name)
-  const counted = await inTransaction(ctx, async (tx) => {
+  const spent = await inTransaction(ctx, async (tx) => {
     const count = await countTry(tx.db, nameHash, tx.now)
-    if (count !== undefined && count % triesPerLock === 0) await lock(tx, { name, nameHash, locks: count / triesPerLock })
-    return count
+    if (count === undefined) return undefined
+    if (count % triesPerLock !== 0) return null
+    const minutes = Math.min(firstLockMinutes * 2 ** (count / triesPerLock - 1), longestLockMinutes)
+    await lockName(tx.db, nameHash, new Date(tx.now.getTime() + minutes * 60_000))
+    return minutes
   })
-  if (counted !== undefined) return
+  if (spent !== undefined) return spent
   const until = await lockedUntil(ctx.db, nameHash)
   throw new AppError('auth.operator_locked', { retryAfter: until ? Math.max(1, Math.ceil((until.getTime() - ctx.now.getTime()) / 1000)) : 1 })
 }
 
-async function lock(ctx: Context, { name, nameHash, locks }: { name: string; nameHash: string; locks: number }): Promise<void> {
-  const minutes = Math.min(firstLockMinutes * 2 ** (locks - 1), longestLockMinutes)
-  await lockName(ctx.db, nameHash, new Date(ctx.now.getTime() + minutes * 60_000))
-  const account = await findCredential(ctx.db, { name: plainName(name) })
-  await writeAudit(ctx, { action: 'auth.operator_locked', subjectType: 'account', subjectId: account?.accountId ?? 'unknown', orgId: null, detail: { minutes } })
+/** The answer to a wrong try; the one that locked the name leaves its line. */
+export async function refuseTry(ctx: Context, name: string, minutes: number | null): Promise<never> {
+  if (minutes !== null) {
+    const account = await findCredential(ctx.db, { name: plainName(name) })
+    await writeAudit(ctx, { action: 'auth.operator_locked', subjectType: 'account', subjectId: account?.accountId ?? 'unknown', orgId: null, detail: { minutes } })
+  }
+  throw new AppError('auth.operator_refused')
 }
 
 /** A try that turned out right ends the counting. */

@@ -9,7 +9,7 @@ import { setUpOperator, signInOperator } from './sign-in.service'
 type Names = 'signInOperator' | 'setUpOperator' | 'operator' | 'changeOperatorPassword' | 'renewRecoveryCodes'
 
 /** Wrong tries of an address within ten minutes, whatever names it tries: each costs a quarter of a second of this machine. */
-const wrongPerAddress = 30
+const wrongPerAddress = 20
 const tenMinutes = 600
 
 /** Signing in without WeChat. */

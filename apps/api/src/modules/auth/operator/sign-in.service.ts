@@ -1,11 +1,11 @@
-import { AppError, assertThat } from '../../../lib/app-error'
+import { assertThat } from '../../../lib/app-error'
 import { seal } from '../../../lib/cipher'
 import { inTransaction, type Context } from '../../../lib/context'
 import { writeAudit } from '../../audit'
 import { endEverySession } from '../sessions/session.repo'
 import { startSession, type Grant } from '../sessions/session.service'
 import { digitsOf, placeOfSecret, spend, weigh, writeRecoveryCodes, type Factors, type OperatorKeys } from './factors.service'
-import { forgiveTries, plainName, spendTry } from './lock.service'
+import { forgiveTries, plainName, refuseTry, spendTry } from './lock.service'
 import { hashPassword, verifyPassword } from './password-hash'
 import { assertGoodPassword } from './password.policy'
 import { findCredential, updateCredential, type Credential } from './operator.repo'
@@ -27,7 +27,7 @@ const browserByPassword = { client: 'browser', by: 'password' } as const
 
 /** Name, password and second factor in one request: which of them was wrong is told to nobody. */
 export async function signInOperator(ctx: Context, keys: OperatorKeys, input: Factors & { name: string }): Promise<{ grant: Grant } | { setUp: SetUp }> {
-  await spendTry(ctx, keys.lookup, input.name)
+  const lockMinutes = await spendTry(ctx, keys.lookup, input.name)
   const weighed = await weigh(ctx, keys, await findCredential(ctx.db, { name: plainName(input.name) }), input)
   const outcome = await inTransaction(ctx, async (tx) => {
     const spent = await spend(tx, keys, weighed)
@@ -38,8 +38,7 @@ export async function signInOperator(ctx: Context, keys: OperatorKeys, input: Fa
     if (opened === 'recovery') await auditOf(tx, 'auth.operator_recovery', row.accountId)
     return { setUp: offerSetUp(tx, keys, row, opened === 'one_time') }
   })
-  if (!outcome) throw new AppError('auth.operator_refused')
-  return outcome
+  return outcome ?? refuseTry(ctx, input.name, lockMinutes)
 }
 
 function offerSetUp(ctx: Context, keys: OperatorKeys, { accountId, version, name }: Credential, newPassword: boolean): SetUp {

@@ -28,11 +28,25 @@ const selectGrants = (db: Executor) =>
 
 export type GrantRow = Awaited<ReturnType<typeof selectGrants>>[number]
 
+export interface GrantFilter {
+  role?: Role
+  memberId?: string
+  /** Part of a name. */
+  name?: string
+}
+
+const matches = ({ role, memberId, name }: GrantFilter) =>
+  and(
+    role && eq(roleGrants.role, role),
+    memberId ? eq(accounts.memberId, memberId) : undefined,
+    name ? sql`position(${name} in coalesce(${members.name}, ${accounts.name})) > 0` : undefined,
+  )
+
 /** Roles in force in these subtrees, from the top of the tree down. */
-export function listGrants(db: Executor, page: { roots: readonly string[]; after: { path: string; id: string } | null; limit: number }): Promise<GrantRow[]> {
+export function listGrants(db: Executor, filter: GrantFilter, page: { roots: readonly string[]; after: { path: string; id: string } | null; limit: number }): Promise<GrantRow[]> {
   const behind = page.after ? sql`(${orgs.path}, ${roleGrants.id}) > (${page.after.path}, ${page.after.id}::uuid)` : undefined
   return selectGrants(db)
-    .where(and(isNull(roleGrants.revokedAt), isUnderAny(orgs.path, page.roots), behind))
+    .where(and(isNull(roleGrants.revokedAt), isUnderAny(orgs.path, page.roots), matches(filter), behind))
     .orderBy(asc(orgs.path), asc(roleGrants.id))
     .limit(page.limit)
 }

@@ -12,16 +12,16 @@ import { getOrg } from '../../orgs'
 import { ensureAccount } from '../account.service'
 import { mayGrant } from '../auth.policy'
 import { findMember, listHeldRoles } from '../auth.repo'
-import { endGrant, findGrant, insertGrant, listGrants, lockHolders, type GrantRow } from './role.repo'
+import { endGrant, findGrant, insertGrant, listGrants, lockHolders, type GrantFilter, type GrantRow } from './role.repo'
 
 /** Roles that can hand out roles: without one of them at the root nobody could let anybody in again. */
 const keepers: readonly Role[] = ['admin', 'office']
 
-export async function listRoleGrants(ctx: ActorContext, query: { orgId?: number; cursor?: string; limit?: number }) {
+export async function listRoleGrants(ctx: ActorContext, query: GrantFilter & { orgId?: number; cursor?: string; limit?: number }) {
   const key = decodeCursor(query.cursor, 2)
   const roots = query.orgId === undefined ? reachOf(ctx.actor, 'roles.grant') : [await grantablePath(ctx, query.orgId)]
   const size = pageSize(query.limit)
-  const rows = await listGrants(ctx.db, { roots, after: key && { path: textIn(key[0]), id: textIn(key[1]) }, limit: size + 1 })
+  const rows = await listGrants(ctx.db, query, { roots, after: key && { path: textIn(key[0]), id: textIn(key[1]) }, limit: size + 1 })
   const page = toPage(rows, size, (row) => [row.org.path, row.id])
   return { ...page, items: page.items.map(toRoleGrant) }
 }

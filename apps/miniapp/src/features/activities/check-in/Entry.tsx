@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
+import { parseConsoleLink } from '@ejia/domain/console-sign-in'
 import { canScan, scanCode } from '../../../platform/scan'
+import { openPage } from '../../../shared/nav'
 import { Button, Card, IconBox, toast } from '../../../shared/ui'
 import { captureOfTyped, type ReadCode } from './code'
 import { CodeForm } from './CodeForm'
@@ -11,7 +13,12 @@ type Submit = ReturnType<typeof useCheckIn>['submit']
 export async function scanInto(submit: Submit): Promise<void> {
   const scan = await scanCode()
   if (scan.state === 'unavailable') toast(scan.reason)
-  if (scan.state === 'read') await submit(scan.scanned.text, () => scan.scanned.from)
+  if (scan.state !== 'read') return
+  const { text, from } = scan.scanned
+  // who scans a console's sign-in page here means to sign it in
+  const consoleCode = parseConsoleLink(text)
+  if (consoleCode !== null) openPage('/features/auth/console/index', { code: consoleCode })
+  else await submit(text, () => from)
 }
 
 /** Scan where there is a camera, otherwise type or paste. */

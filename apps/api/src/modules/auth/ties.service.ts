@@ -1,0 +1,11 @@
+import { tellBoundBy } from '../members'
+import { countHoldingWith, onDissolve } from '../orgs'
+import { isBoundTo } from './bound.fragment'
+import { countOffices, endOffices } from './roles/dissolve.service'
+
+/** What the modules to the left ask of this one, without knowing it. */
+export function answerForAuth(): void {
+  onDissolve(endOffices)
+  countHoldingWith('roles', countOffices)
+  tellBoundBy(isBoundTo)
+}
