@@ -1,3 +1,5 @@
+import { addMonths } from './calendar'
+
 /** From application to full membership (发展党员 stages, then membership itself). */
 export const memberStatuses = ['applicant', 'activist', 'prospect', 'probationary', 'full'] as const
 export type MemberStatus = (typeof memberStatuses)[number]
@@ -47,6 +49,32 @@ export function memberDayProblem(days: MemberDays, today: string): { field: keyo
   if (joinedOn && leftOn && leftOn < joinedOn) return { field: 'leftOn', message: '离开日期不能早于入党日期' }
   return null
 }
+
+/** Columns that a roster is imported from and exported to, in this order. */
+export const rosterFields = ['rosterNo', 'name', 'gender', 'org', 'status', 'service', 'away', 'phone', 'joinedOn', 'fullOn'] as const
+export type RosterField = (typeof rosterFields)[number]
+export const rosterFieldNames: Record<RosterField, string> = {
+  rosterNo: '工号', name: '姓名', gender: '性别', org: '党组织', status: '人员状态', service: '在职状态', away: '外出', phone: '手机号', joinedOn: '入党日期', fullOn: '转正日期',
+}
+/** Without these nobody can be told from anybody. */
+export const requiredRosterFields: readonly RosterField[] = ['name', 'org', 'status']
+
+/** uploaded → checked → running → done; refused when rows turned out bad at the last moment, failed when the server broke off. */
+export const importStates = ['uploaded', 'checked', 'running', 'done', 'refused', 'failed'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** 组织关系转接: asked by the branch that gives, accepted (回执) or refused by the one that receives. */
+export const transferStates = ['asked', 'accepted', 'refused', 'withdrawn'] as const
+export type TransferState = (typeof transferStates)[number]
+export const transferStateNames: Record<TransferState, string> = { asked: '待接收', accepted: '已接收', refused: '已退回', withdrawn: '已撤回' }
+
+/** A letter of introduction (介绍信) is good for at most three months; after that it is written anew. */
+export const transferMonths = 3
+/** Last day on which a transfer asked for on this day can be accepted. */
+export const transferEndsOn = (askedOn: string): string => addMonths(askedOn, transferMonths)
+
+export const memberEventKinds = ['entered', 'changed', 'transferred', 'left', 'returned'] as const
+export type MemberEventKind = (typeof memberEventKinds)[number]
 
 /** `张建华` → `张*华`, `李梅` → `李*`: enough to know a neighbour by, too little to search for. */
 export const maskName = (name: string): string => {

@@ -1,3 +1,5 @@
+import { addMonths } from './calendar'
+
 /** 党委 · 党总支 · 党支部 · 党小组. A group is an organisation too, but is not counted among a hospital's 41. */
 export const orgKinds = ['committee', 'general_branch', 'branch', 'group'] as const
 export type OrgKind = (typeof orgKinds)[number]
@@ -43,6 +45,23 @@ export const ancestorPaths = (path: string): string[] =>
 
 /**
  * Years of a term of office: 基层党委 5, 总支 and 支部 3
- * (中国共产党党员教育管理… 《支部工作条例（试行）》 and 《基层组织选举工作条例》).
+ * (《关于党的基层组织任期的意见》 2018; villages and neighbourhoods, 5 everywhere, are no hospital's).
  */
 export const termYears: Record<OrgKind, number> = { committee: 5, general_branch: 3, branch: 3, group: 3 }
+
+/** The organisation above reminds of the election this many months before a term ends (the same 意见). */
+export const termWarningMonths = 6
+
+export const termStates = ['unset', 'running', 'ending', 'ended'] as const
+export type TermState = (typeof termStates)[number]
+export const termStateNames: Record<TermState, string> = { unset: '未登记任期', running: '任期内', ending: '即将届满', ended: '已届满' }
+
+/** How a term of office stands on a day in Shanghai; its last day still belongs to it. */
+export function termState(termEndsOn: string | null, today: string): TermState {
+  if (termEndsOn === null) return 'unset'
+  if (termEndsOn < today) return 'ended'
+  return termEndsOn <= addMonths(today, termWarningMonths) ? 'ending' : 'running'
+}
+
+/** The last day of a term that begins on this one, as the rule has it. */
+export const termEndOf = (kind: OrgKind, startsOn: string): string => addMonths(startsOn, termYears[kind] * 12)

@@ -3,6 +3,8 @@
  * process that serves: add a name here, and the next migration makes its queue.
  */
 export const jobNames = [
+  'members.import',
+  'members.import-sweep',
   'posts.publish-due',
   'posts.publish-sweep',
   'posts.expire',

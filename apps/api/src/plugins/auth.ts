@@ -3,7 +3,7 @@ import type { Actor } from '@ejia/domain/actor'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../lib/app-error'
-import { accessTokenSeconds, loadActor } from '../modules/auth'
+import { absentActor, accessTokenSeconds, loadActor } from '../modules/auth'
 
 /** What an access token says; roles and organisation are looked up, not believed. */
 export interface TokenClaims {
@@ -23,6 +23,10 @@ declare module '@fastify/jwt' {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whoever put work off, as they stand when it is done; null when they may no longer act. */
+    actorOf: (accountId: string) => Promise<Actor | null>
+  }
   interface FastifyRequest {
     /** The acting person; null for a visitor. */
     actor: Actor | null
@@ -40,6 +44,7 @@ export const authPlugin = fp(
   async (app) => {
     await app.register(jwt, { secret: app.env.keys.token, sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds }, verify: { algorithms: ['HS256'] } })
     app.decorateRequest('actor', null)
+    app.decorate('actorOf', (accountId) => absentActor(app.db, accountId))
     app.addHook('onRequest', async (request) => {
       const { access, unsafe } = request.routeOptions.config
       if (access === undefined) return

@@ -4,6 +4,7 @@ import type { ProblemCode } from '@ejia/contract/core/problem'
 const byConstraint: Record<string, ProblemCode> = {
   orgs_parent_name_unique: 'orgs.name_taken',
   members_roster_no_unique: 'members.roster_no_taken',
+  member_transfers_waiting_unique: 'members.transfer_waiting',
   accounts_member_id_unique: 'auth.already_bound',
   wechat_identities_account_unique: 'auth.already_bound',
   wechat_identities_openid_unique: 'auth.wechat_taken',

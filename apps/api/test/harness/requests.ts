@@ -85,13 +85,21 @@ export async function furnish(meetings: Meetings): Promise<Known> {
   const file = (await host.client.upload('/files', { name: 'a.png', content: png }, { as })).body as { id: string }
   const memberId = people.member.memberId
   await host.app.pool.query('insert into binding_requests (id, openid, member_id, requested_at) values ($1, $2, $1, $3)', [memberId, 'openid-of-nobody', host.clock.now()])
+  const transfer = await host.client.call('POST /members/:memberId/transfers', { params: { memberId: people.retired.memberId }, body: { toOrgId: people.sibling.id, reason: '岗位调整' } }, { as })
+  const importId = await handIn(meetings)
   const messageId = await write(meetings, '支部内部消息')
   return {
     messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
     basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined,
-    foundedOn: null, termStartsOn: null, termEndsOn: null,
+    foundedOn: null, termStartsOn: null, termEndsOn: null, transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
   }
+}
+
+/** A roster of the branch, handed in by its secretary; the id of the import. */
+async function handIn({ host, people }: Meetings): Promise<string> {
+  const content = Buffer.from('姓名,党组织,人员状态,工号\n支部内部党员,心内科党支部,正式党员,S900')
+  return ((await host.client.upload('/roster-imports', { name: '支部内部名册.csv', content }, { as: people.secretary })).body as { id: string }).id
 }
 
 /** A message to the member of the branch; its id. */

@@ -6,4 +6,6 @@ export const orgEndpoints = {
   move: 'POST /orgs/:orgId/move',
   dissolve: 'POST /orgs/:orgId/dissolve',
   history: 'GET /orgs/:orgId/history',
+  holdings: 'GET /orgs/:orgId/holdings',
+  termsEnding: 'GET /term-warnings',
 } as const

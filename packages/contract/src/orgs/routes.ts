@@ -1,4 +1,4 @@
-import { orgEventKinds, orgKinds } from '@ejia/domain/orgs'
+import { orgEventKinds, orgKinds, termStates } from '@ejia/domain/orgs'
 import Type, { type Static } from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
@@ -19,10 +19,24 @@ export const Org = Shape({
   foundedOn: Nullable(Day),
   termStartsOn: Nullable(Day),
   termEndsOn: Nullable(Day),
+  /** `ending`: within six months, the organisation above reminds of the election; `ended`: overdue. */
+  termState: OneOf(termStates),
 })
 export type Org = Static<typeof Org>
 
 export const OrgDetail = Shape({ ...Org.properties, memberCount: Nullable(Count), childCount: Count })
+
+/** What an organisation and those below it hold: what moves along with it, or has to go somewhere before it is closed. */
+export const OrgHoldings = Shape({
+  orgs: Count,
+  /** On the roster, applicants included. */
+  members: Count,
+  /** Offices held there. */
+  roles: Count,
+  /** Planned, running, or with a list that nobody has confirmed. */
+  openActivities: Count,
+})
+export type OrgHoldings = Static<typeof OrgHoldings>
 
 export const OrgEvent = Shape({
   id: Id,
@@ -77,5 +91,16 @@ export const orgRoutes = defineRoutes(orgEndpoints, {
     params,
     query: Shape({ ...pageQuery }),
     replies: { 200: Page(OrgEvent) },
+  },
+  holdings: {
+    summary: 'What an organisation holds: asked before it is moved, merged or dissolved',
+    access: 'signed-in',
+    params,
+    replies: { 200: OrgHoldings },
+  },
+  termsEnding: {
+    summary: 'Organisations within my reach whose term of office ends within six months or has ended, the most urgent first',
+    access: 'signed-in',
+    replies: { 200: Shape({ items: Type.Array(Org) }) },
   },
 })

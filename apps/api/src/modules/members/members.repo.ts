@@ -1,16 +1,19 @@
-import type { MemberStatus, Service } from '@ejia/domain/members'
-import { and, asc, count, eq, getTableColumns, ilike, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
-import { isUnder, isUnderAny } from '../../lib/columns'
+import { and, count, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
+import { isUnder } from '../../lib/columns'
 import type { Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
+import { isBound } from './members.hooks'
 import { members } from './members.table'
 
 /** A member with the organisation they belong to. */
 export type MemberRow = typeof members.$inferSelect & { orgName: string; orgPath: string }
 
+/** The same, with what only `auth` knows. */
+export type ShownMember = MemberRow & { bound: boolean }
+
 const withOrg = { ...getTableColumns(members), orgName: orgs.name, orgPath: orgs.path }
 
-const selectMembers = (db: Executor) => db.select(withOrg).from(members).innerJoin(orgs, eq(orgs.id, members.orgId)).$dynamic()
+export const selectMembers = (db: Executor) => db.select({ ...withOrg, bound: isBound(members.id) }).from(members).innerJoin(orgs, eq(orgs.id, members.orgId)).$dynamic()
 
 export async function findStanding(db: Executor, memberId: string) {
   const [row] = await db
@@ -20,52 +23,16 @@ export async function findStanding(db: Executor, memberId: string) {
   return row
 }
 
-export async function findMember(db: Executor, memberId: string): Promise<MemberRow | undefined> {
+export async function findMember(db: Executor, memberId: string): Promise<ShownMember | undefined> {
   const [row] = await selectMembers(db).where(eq(members.id, memberId))
   return row
 }
 
 /** The row as it is once no change of it is under way, kept from change until the transaction ends. */
-export async function holdMember(db: Executor, memberId: string): Promise<MemberRow | undefined> {
+export async function holdMember(db: Executor, memberId: string): Promise<ShownMember | undefined> {
   const [row] = await selectMembers(db).where(eq(members.id, memberId)).for('update', { of: members })
   return row
 }
-
-export interface RosterFilter {
-  /** Roots of the subtrees that may be seen. */
-  reach: readonly string[]
-  path?: string
-  q?: string
-  status?: MemberStatus
-  service?: Service
-  left: boolean
-}
-
-export interface RosterKey {
-  orgPath: string
-  rosterNo: string
-}
-
-/** Branch by branch, within one by roster number. */
-export function listRoster(db: Executor, filter: RosterFilter, after: RosterKey | null, limit: number): Promise<MemberRow[]> {
-  const next = after ? sql`(${orgs.path}, ${members.rosterNo}) > (${after.orgPath}, ${after.rosterNo})` : undefined
-  return selectMembers(db)
-    .where(and(matches(filter), next))
-    .orderBy(asc(orgs.path), asc(members.rosterNo))
-    .limit(limit)
-}
-
-const matches = ({ reach, path, q, status, service, left }: RosterFilter): SQL | undefined =>
-  and(
-    isUnderAny(orgs.path, reach),
-    path === undefined ? undefined : isUnder(orgs.path, path),
-    left ? isNotNull(members.leftOn) : isNull(members.leftOn),
-    status && eq(members.status, status),
-    service && eq(members.service, service),
-    q ? or(ilike(members.name, `%${escapeLike(q)}%`), ilike(members.rosterNo, `${escapeLike(q)}%`)) : undefined,
-  )
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
 
 /** Everybody of a subtree who has not left. */
 export const listWithin = (db: Executor, path: string) =>
@@ -74,7 +41,7 @@ export const listWithin = (db: Executor, path: string) =>
     .from(members)
     .innerJoin(orgs, eq(orgs.id, members.orgId))
     .where(and(isUnder(orgs.path, path), isNull(members.leftOn)))
-    .orderBy(asc(orgs.path), asc(members.rosterNo))
+    .orderBy(orgs.path, members.rosterNo)
 
 export const listByNameAndPhone = (db: Executor, name: string, hash: string) =>
   selectMembers(db).where(and(eq(members.phoneHash, hash), eq(members.name, name), isNull(members.leftOn)))

@@ -1,14 +1,12 @@
 import type { Member } from '@ejia/contract/members/routes'
-import { reachOf, reaches } from '@ejia/domain/actor'
+import { reaches } from '@ejia/domain/actor'
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import type { Ability } from '@ejia/domain/roles'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Executor } from '../../lib/context'
-import { decodeCursor, pageSize, toPage } from '../../lib/cursor'
 import { writeAudit } from '../audit'
-import { reachableOrg } from '../orgs'
 import { canSee, canViewPhone } from './members.policy'
-import { countPartyMembers, findMember, findStanding, listByNameAndPhone, listRoster, listWithin, type MemberRow } from './members.repo'
+import { countPartyMembers, findMember, findStanding, listByNameAndPhone, listWithin, type MemberRow, type ShownMember } from './members.repo'
 import { openPhone, phoneHash, type PhoneKeys } from './phone'
 
 /** Where a member stands: status, in service or retired, away, organisation. */
@@ -16,6 +14,9 @@ export const getStanding = (db: Executor, memberId: string) => findStanding(db, 
 
 /** Party members in an organisation and below it. */
 export const countOfParty = (db: Executor, path: string): Promise<number> => countPartyMembers(db, path)
+
+/** Everybody on the roster there, applicants included. */
+export const countEverybody = async (db: Executor, path: string): Promise<number> => (await listWithin(db, path)).length
 
 /** A member as other features need to know them. */
 export interface KnownMember {
@@ -51,28 +52,8 @@ export async function findByNameAndPhone(db: Executor, lookupKey: Buffer, name: 
   return only && others.length === 0 ? known(only) : undefined
 }
 
-interface RosterQuery {
-  orgId?: number
-  q?: string
-  status?: MemberStatus
-  service?: Service
-  left?: boolean
-  cursor?: string
-  limit?: number
-}
-
-export async function listMembers(ctx: ActorContext, { orgId, q, left = false, status, service, cursor, limit }: RosterQuery) {
-  const path = orgId === undefined ? undefined : (await reachableOrg(ctx, orgId, 'members.read')).path
-  const key = decodeCursor(cursor, 2)
-  const size = pageSize(limit)
-  const filter = { reach: reachOf(ctx.actor, 'members.read'), path, q: q?.trim(), status, service, left }
-  const rows = await listRoster(ctx.db, filter, key && { orgPath: String(key[0]), rosterNo: String(key[1]) }, size + 1)
-  const page = toPage(rows, size, (row) => [row.orgPath, row.rosterNo])
-  return { ...page, items: page.items.map(toMember) }
-}
-
 /** Somebody the actor may see; anybody else looks like missing. */
-export async function visibleMember(ctx: ActorContext, memberId: string, find: typeof findMember = findMember): Promise<MemberRow> {
+export async function visibleMember(ctx: ActorContext, memberId: string, find: typeof findMember = findMember): Promise<ShownMember> {
   const member = found(await find(ctx.db, memberId))
   assertThat(canSee(ctx.actor, member), 'thing.not_found')
   return member
@@ -86,7 +67,7 @@ export async function viewPhone(ctx: ActorContext, keys: PhoneKeys, memberId: st
   return { phone: member.phoneSealed === null ? null : openPhone(keys, memberId, member.phoneSealed) }
 }
 
-export const toMember = (row: MemberRow): Member => ({
+export const toMember = (row: ShownMember): Member => ({
   id: row.id,
   rosterNo: row.rosterNo,
   name: row.name,
@@ -99,5 +80,6 @@ export const toMember = (row: MemberRow): Member => ({
   joinedOn: row.joinedOn,
   fullOn: row.fullOn,
   leftOn: row.leftOn,
+  bound: row.bound,
   version: row.version,
 })

@@ -1,4 +1,4 @@
-import type { MemberStatus, Service } from '@ejia/domain/members'
+import type { MemberEventKind, MemberStatus, Service } from '@ejia/domain/members'
 import { boolean, date, index, integer, jsonb, pgSequence, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../lib/columns'
 import { orgs } from '../orgs/orgs.table'
@@ -46,7 +46,7 @@ export const memberEvents = pgTable(
   {
     id: uuid('id').primaryKey(),
     memberId: uuid('member_id').notNull().references(() => members.id),
-    kind: text('kind').notNull().$type<'entered' | 'changed' | 'transferred' | 'left' | 'returned'>(),
+    kind: text('kind').notNull().$type<MemberEventKind>(),
     at: instant('at').notNull(),
     accountId: uuid('account_id'),
     /** Organisation of that moment. */

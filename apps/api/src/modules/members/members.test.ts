@@ -113,15 +113,6 @@ describe('the roster', () => {
     expect((await update(id, { version: 2, name: '新党员' })).body.version).toBe(2)
   })
 
-  test('a transfer needs both ends within reach, and takes effect for the person at once', async () => {
-    const person = await factory.person(people.branch, { name: '转接党员' })
-    expect((await update(person.memberId, { version: 1, orgId: people.sibling.id })).problem.code).toBe('reference.not_found')
-    expect((await update(people.foreignMember.memberId, { version: 1, orgId: people.branch.id })).problem.code).toBe('thing.not_found')
-    expect((await update(person.memberId, { version: 1, orgId: people.sibling.id }, people.generalSecretary)).body.org.name).toBe('呼吸科党支部')
-    expect((await host.client.call('GET /auth/me', {}, { as: person })).org?.name).toBe('呼吸科党支部')
-    expect(await row(`select detail from member_events where member_id = $1 and kind = 'transferred'`, person.memberId)).toEqual([{ detail: { from: people.branch.id, to: people.sibling.id } }])
-  })
-
   test('a commissioner sees and may not change; oneself neither', async () => {
     expect((await update(people.member.memberId, { version: 1, away: true }, people.commissioner)).problem.code).toBe('thing.forbidden')
     expect((await update(people.member.memberId, { version: 1, away: true }, people.member)).problem.code).toBe('thing.forbidden')

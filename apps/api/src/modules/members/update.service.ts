@@ -3,24 +3,21 @@ import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { writeAudit } from '../audit'
-import { assertDays, assertHoldsMembers, type MemberDescription } from './enter.service'
+import { assertDays, type MemberDescription } from './enter.service'
 import { canManage } from './members.policy'
 import { findMember, holdMember, type MemberRow } from './members.repo'
 import { toMember, visibleMember } from './members.service'
 import { insertEvents, updateMember, type MemberChange, type MemberEventRow } from './members.write.repo'
 import { keepPhone, phoneHash, type PhoneKeys } from './phone'
 
-export type MemberUpdate = Partial<Omit<MemberDescription, 'rosterNo'>> & { version: number }
+export type MemberUpdate = Partial<Omit<MemberDescription, 'rosterNo' | 'orgId'>> & { version: number }
 
 const plainFields = ['name', 'gender', 'orgId', 'status', 'service', 'away', 'joinedOn', 'fullOn', 'leftOn'] as const
 
-/** Corrects, transfers, marks as left or returned. The version says which state the change was made for. */
+/** Corrects, marks as left or returned; to another branch a member goes by a transfer. The version says which state the change was made for. */
 export async function changeMember(ctx: ActorContext, keys: PhoneKeys, memberId: string, update: MemberUpdate): Promise<Member> {
-  const seen = await visibleMember(ctx, memberId)
-  assertThat(canManage(ctx.actor, seen), 'thing.forbidden')
-  // organisations are held before members everywhere, so that two changes never wait for each other
-  if (update.orgId !== undefined && update.orgId !== seen.orgId) await assertHoldsMembers(ctx, [update.orgId])
   const member = await visibleMember(ctx, memberId, holdMember)
+  assertThat(canManage(ctx.actor, member), 'thing.forbidden')
   assertThat(member.version === update.version, 'thing.changed')
   assertDays({ ...member, ...update }, ctx.now)
   const change = differences(keys, member, update)
@@ -28,8 +25,7 @@ export async function changeMember(ctx: ActorContext, keys: PhoneKeys, memberId:
   if (changed.length === 0) return toMember(member)
   await updateMember(ctx.db, memberId, change, ctx.now)
   await insertEvents(ctx.db, eventsOf(ctx, member, change))
-  const orgId = change.orgId ?? member.orgId
-  await writeAudit(ctx, { action: 'members.update', subjectType: 'member', subjectId: memberId, orgId, detail: { changed, ...placeChange(member, change) } })
+  await writeAudit(ctx, { action: 'members.update', subjectType: 'member', subjectId: memberId, orgId: member.orgId, detail: { changed } })
   return toMember(found(await findMember(ctx.db, memberId)))
 }
 
@@ -48,8 +44,6 @@ function phoneChange(keys: PhoneKeys, member: MemberRow, phone: string | null | 
 
 const phoneColumns = new Set(['phoneSealed', 'phoneHash', 'phoneMasked'])
 const fieldsOf = (change: MemberChange): string[] => [...new Set(Object.keys(change).map((name) => (phoneColumns.has(name) ? 'phone' : name)))]
-
-const placeChange = (member: MemberRow, change: MemberChange) => (change.orgId === undefined ? {} : { from: member.orgId, to: change.orgId })
 
 /** One event for each kind of change: a transfer, leaving or returning, the rest. Closed-list values only, of other fields the names. */
 export function eventsOf(ctx: ActorContext, member: MemberRow, change: MemberChange): MemberEventRow[] {

@@ -6,27 +6,30 @@ import { registerOrgScope } from '../audit'
 import { createOrg } from './create.service'
 import { dissolveOrg } from './dissolve.service'
 import { moveOrg } from './move.service'
-import { describeOrg, idsUnder, listHistory, listOrgs, toOrg } from './orgs.service'
+import { describeHoldings, describeOrg, idsUnder, listHistory, listOrgs, toOrg } from './orgs.service'
+import { listTermsEnding } from './terms.service'
 import { changeOrg } from './update.service'
 
 export async function orgsModule(app: FastifyInstance): Promise<void> {
   registerOrgScope(app, idsUnder)
   bind(app, orgEndpoints, orgRoutes, {
-    list: ({ ctx, query }) => listOrgs(ctx.db, query),
+    list: ({ ctx, query }) => listOrgs(ctx, query),
     get: ({ ctx, params }) => describeOrg(ctx, params.orgId),
-    create: async ({ ctx, body }) => toOrg(await createOrg(ctx, body)),
-    update: async ({ ctx, params, body }) => toOrg(await changeOrg(ctx, params.orgId, body)),
+    create: async ({ ctx, body }) => toOrg(ctx, await createOrg(ctx, body)),
+    update: async ({ ctx, params, body }) => toOrg(ctx, await changeOrg(ctx, params.orgId, body)),
     move: async ({ ctx, params, body }) => {
       const moved = await moveOrg(ctx, params.orgId, body)
       // remembered roles carry the old paths
       app.actorMemory.forgetAll()
-      return toOrg(moved)
+      return toOrg(ctx, moved)
     },
     dissolve: async ({ ctx, params, body }) => {
       const closed = await dissolveOrg(ctx, params.orgId, body)
       app.actorMemory.forgetAll()
-      return toOrg(closed)
+      return toOrg(ctx, closed)
     },
+    holdings: ({ ctx, params }) => describeHoldings(ctx, params.orgId),
+    termsEnding: ({ ctx }) => listTermsEnding(ctx),
     history: ({ ctx, params, query }) => listHistory(ctx, params.orgId, query),
   })
 }

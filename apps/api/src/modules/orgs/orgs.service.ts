@@ -1,13 +1,14 @@
-import type { Org, OrgDetail, OrgEvent } from '@ejia/contract/orgs/routes'
+import type { Org, OrgDetail, OrgEvent, OrgHoldings } from '@ejia/contract/orgs/routes'
 import { reachOf, reaches } from '@ejia/domain/actor'
-import type { OrgEventKind } from '@ejia/domain/orgs'
+import { dayOf } from '@ejia/domain/calendar'
+import { termState, type OrgEventKind } from '@ejia/domain/orgs'
 import type { Ability } from '@ejia/domain/roles'
 import type { Static } from 'typebox'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Context, Executor } from '../../lib/context'
 import { decodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
 import { newId } from '../../lib/ids'
-import { countMembers } from './orgs.hooks'
+import { countHoldings, countMembers } from './orgs.hooks'
 import { canLookInside, canManage } from './orgs.policy'
 import { countChildren, findOrg, holdOrg, insertOrgEvent, listByPaths, listIdsUnder, listOrgEvents, listTree, listUnder, type OrgEventRow, type OrgRow } from './orgs.repo'
 
@@ -53,16 +54,24 @@ export async function manageableOrg(ctx: ActorContext, orgId: number): Promise<O
   return org
 }
 
-export async function listOrgs(db: Executor, query: { rootId?: number; includeDissolved?: boolean }): Promise<{ items: Org[] }> {
-  const root = query.rootId === undefined ? null : found(await findOrg(db, query.rootId))
-  const rows = await listTree(db, { path: root?.path ?? null, includeDissolved: query.includeDissolved ?? false })
-  return { items: rows.map(toOrg) }
+export async function listOrgs(ctx: Context, query: { rootId?: number; includeDissolved?: boolean }): Promise<{ items: Org[] }> {
+  const root = query.rootId === undefined ? null : found(await findOrg(ctx.db, query.rootId))
+  const rows = await listTree(ctx.db, { path: root?.path ?? null, includeDissolved: query.includeDissolved ?? false })
+  return { items: rows.map((row) => toOrg(ctx, row)) }
 }
 
 export async function describeOrg(ctx: ActorContext, orgId: number): Promise<Static<typeof OrgDetail>> {
   const org = found(await findOrg(ctx.db, orgId))
   const memberCount = canLookInside(ctx.actor, org) ? await countMembers(ctx.db, org.path) : null
-  return { ...toOrg(org), memberCount, childCount: await countChildren(ctx.db, orgId) }
+  return { ...toOrg(ctx, org), memberCount, childCount: await countChildren(ctx.db, orgId) }
+}
+
+/** What would move along, or has to go somewhere first: for those who hold an office there. */
+export async function describeHoldings(ctx: ActorContext, orgId: number): Promise<OrgHoldings> {
+  const org = found(await findOrg(ctx.db, orgId))
+  assertThat(canLookInside(ctx.actor, org), 'thing.forbidden')
+  const below = await listUnder(ctx.db, [org.path], { hold: false })
+  return { orgs: below.filter((one) => one.id !== orgId).length, ...(await countHoldings(ctx.db, org.path)) }
 }
 
 export async function listHistory(ctx: ActorContext, orgId: number, query: { cursor?: string; limit?: number }) {
@@ -85,8 +94,9 @@ interface Event {
 export const recordEvent = (ctx: Context, orgId: number, { kind, reason = '', before = {}, after }: Event): Promise<void> =>
   insertOrgEvent(ctx.db, { id: newId(ctx.now), orgId, kind, at: ctx.now, accountId: ctx.actor?.accountId ?? null, reason, before, after })
 
-export const toOrg = ({ id, parentId, path, name, shortName, kind, dissolvedAt, foundedOn, termStartsOn, termEndsOn }: OrgRow): Org => ({
+export const toOrg = ({ now }: Context, { id, parentId, path, name, shortName, kind, dissolvedAt, foundedOn, termStartsOn, termEndsOn }: OrgRow): Org => ({
   id, parentId, path, name, shortName, kind, dissolved: dissolvedAt !== null, foundedOn, termStartsOn, termEndsOn,
+  termState: termState(termEndsOn, dayOf(now)),
 })
 
 const toEvent = ({ id, kind, at, reason, before, after }: OrgEventRow): Static<typeof OrgEvent> => ({ id, kind, at: at.toISOString(), reason, before, after })

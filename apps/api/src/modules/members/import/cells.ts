@@ -5,13 +5,13 @@ import type { Cell } from './sheet'
 /** Why a cell cannot be taken, in words for whoever fills in the sheet. */
 export class CellProblem extends Error {}
 
-/** A cell as text: numbers in full, days as days, without blanks at the ends and characters that nobody sees. */
+/** A cell as text: numbers in full, days as days, without blanks at the ends, characters that nobody sees, and what an export puts before a would-be formula. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
   if (typeof cell === 'boolean') return cell ? '是' : '否'
   // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  return String(cell).normalize('NFKC').replace(/[\u0000-\u001f\u007f\u200b-\u200f\ufeff]/g, ' ').trim()
+  return String(cell).normalize('NFKC').replace(/[\u0000-\u001f\u007f\u200b-\u200f\ufeff]/g, ' ').trim().replace(/^'(?=[=+\-@])/, '')
 }
 
 /** What a spreadsheet makes of long digits: the last ones are gone for good. */
@@ -32,8 +32,13 @@ export function readNumber(cell: Cell): string {
 export const readName = (cell: Cell): string => plainText(cell, 40).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
 export const readOrgName = (cell: Cell): string => plainText(cell, 200)
 
+const masked = /^1\d{2}\*{3,8}\d{2,4}$/
+/** `138******89`, as an export without full numbers has it: known, and not to be changed. */
+export const isMasked = (text: string): boolean => masked.test(text)
+
 export function readPhone(cell: Cell): string {
   const text = textOf(cell)
+  if (isMasked(text)) return text
   if (scientific.test(text)) throw new CellProblem('手机号成了科学计数法（如 1.38E+10），末几位已丢失，请把该列设为文本后重填')
   const digits = text.replace(/[\s-]/g, '').replace(/^\+?86(?=1\d{10}$)/, '')
   if (!isMobile(digits)) throw new CellProblem('手机号要是 11 位数字')

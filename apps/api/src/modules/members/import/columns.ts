@@ -1,8 +1,10 @@
-import { AppError } from '../../../lib/app-error'
+import { requiredRosterFields as required, rosterFields, type RosterField } from '@ejia/domain/members'
+import { AppError, assertThat } from '../../../lib/app-error'
+import { textOf } from './cells'
 import type { Cell } from './sheet'
 
-export const fields = ['rosterNo', 'name', 'gender', 'org', 'status', 'service', 'away', 'phone', 'joinedOn', 'fullOn'] as const
-export type Field = (typeof fields)[number]
+export const fields = rosterFields
+export type Field = RosterField
 
 /** What rosters call their columns; the first name is the one we use ourselves. */
 const names: Record<Field, readonly string[]> = {
@@ -17,8 +19,6 @@ const names: Record<Field, readonly string[]> = {
   joinedOn: ['入党日期', '入党时间', '加入党组织日期', '加入党组织时间'],
   fullOn: ['转正日期', '转正时间', '转为正式党员日期'],
 }
-
-const required: readonly Field[] = ['name', 'org', 'status']
 
 export interface Column {
   /** Place in the row, from 0. */
@@ -36,18 +36,39 @@ export interface Header {
 /** Rows above the headings: a title, a note on who filled it in. */
 const searchedRows = 10
 
-/** The row that knows the most of our columns. Throws when a required one is missing from it. */
-export function findHeader(rows: readonly Cell[][]): Header {
-  const found = rows.slice(0, searchedRows).map((cells, index) => ({ row: index + 1, columns: readTitles(cells) }))
+/** The row that knows the most of our columns; of a sheet that knows none, the first with something in it. */
+export function guessHeader(rows: readonly Cell[][]): Header {
+  const guesses = rows.slice(0, searchedRows).map((cells, index) => ({ row: index + 1, columns: readTitles(cells) }))
   const known = (header: Header): number => Object.keys(header.columns).length
-  const header = found.reduce<Header>((best, one) => (known(one) > known(best) ? one : best), { row: 1, columns: {} })
-  const missing = required.filter((field) => !header.columns[field])
+  const first = rows.findIndex((cells) => cells.some((cell) => textOf(cell) !== '')) + 1
+  return guesses.reduce<Header>((best, one) => (known(one) > known(best) ? one : best), { row: Math.max(first, 1), columns: {} })
+}
+
+/** The same, refused when a required column is missing from it. */
+export function findHeader(rows: readonly Cell[][]): Header {
+  const header = guessHeader(rows)
+  assertComplete(header.columns)
+  return header
+}
+
+/** The headings where a person has said which column is which. */
+export function mapHeader(rows: readonly Cell[][], places: Partial<Record<Field, number>>): Header {
+  const { row } = guessHeader(rows)
+  const titles = rows[row - 1] ?? []
+  const chosen = fields.flatMap((field) => (places[field] === undefined ? [] : [{ field, index: places[field] }]))
+  assertThat(new Set(chosen.map(({ index }) => index)).size === chosen.length, 'members.import_columns_twice')
+  const columns: Header['columns'] = Object.fromEntries(chosen.map(({ field, index }) => [field, { index, title: textOf(titles[index]) || names[field][0] }]))
+  assertComplete(columns)
+  return { row, columns }
+}
+
+function assertComplete(columns: Header['columns']): void {
+  const missing = required.filter((field) => !columns[field])
   if (missing.length > 0) {
     throw new AppError('members.import_columns_missing', {
       fields: missing.map((field) => ({ field: names[field][0] ?? field, message: `缺少“${names[field][0]}”列（也可以写作：${names[field].slice(1, 4).join('、') || '无'}）` })),
     })
   }
-  return header
 }
 
 function readTitles(cells: readonly Cell[]): Header['columns'] {

@@ -8,7 +8,9 @@ export class OrgNames {
   private readonly byName = new Map<string, OrgRow[]>()
   private readonly nameAt = new Map<string, string>()
 
-  constructor(orgs: readonly OrgRow[]) {
+  /** `above`: names of organisations out of reach, path → name: `内科党总支/心内科党支部` is understood by a branch too. */
+  constructor(orgs: readonly OrgRow[], above: ReadonlyMap<string, string> = new Map()) {
+    for (const [path, name] of above) this.nameAt.set(path, normalise(name))
     for (const org of orgs) {
       const name = normalise(org.name)
       this.nameAt.set(org.path, name)

@@ -1,9 +1,8 @@
 import { memberDayProblem } from '@ejia/domain/members'
-import type { OrgRow } from '../../orgs'
 import type { MemberDescription } from '../enter.service'
 import type { MemberRow } from '../members.repo'
 import type { MemberChange } from '../members.write.repo'
-import { OrgNames } from './org-names'
+import type { OrgNames } from './org-names'
 import { errorAt, type RosterRow, type RowError } from './rows'
 
 /** A row that has found its organisation, and the keyed hash its phone is found by. */
@@ -21,8 +20,7 @@ export interface Plan {
 }
 
 /** Rows whose organisation is found, and an error for each of the others. */
-export function placeRows(rows: readonly RosterRow[], orgs: readonly OrgRow[], hash: (phone: string) => string): { placed: PlacedRow[]; errors: RowError[] } {
-  const names = new OrgNames(orgs)
+export function placeRows(rows: readonly RosterRow[], names: OrgNames, hash: (phone: string) => string): { placed: PlacedRow[]; errors: RowError[] } {
   const placed: PlacedRow[] = []
   const errors: RowError[] = []
   for (const row of rows) {
@@ -126,6 +124,7 @@ export function planImport(planning: Planning): Plan {
 function planRow(plan: Plan, { today, differences }: Planning, row: PlacedRow, member: MemberRow | null): void {
   const problem = memberDayProblem({ joinedOn: row.joinedOn ?? member?.joinedOn, fullOn: row.fullOn ?? member?.fullOn }, today)
   if (problem) plan.errors.push(errorAt(row.row, problem.field === 'fullOn' ? '转正日期' : '入党日期', problem.message))
+  else if (member === null && row.phoneMasked) plan.errors.push(errorAt(row.row, '手机号', '名册里没有此人，手机号要填完整的 11 位，不能带星号'))
   else if (member === null) plan.create.push(row)
   else {
     const change = differences(member, row)

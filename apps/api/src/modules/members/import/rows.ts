@@ -1,5 +1,5 @@
 import type { ImportReport } from '@ejia/contract/members/routes'
-import type { MemberStatus, Service } from '@ejia/domain/members'
+import { requiredRosterFields as mustBeFilled, type MemberStatus, type Service } from '@ejia/domain/members'
 import { AppError } from '../../../lib/app-error'
 import * as read from './cells'
 import { fields, findHeader, type Column, type Field, type Header } from './columns'
@@ -19,6 +19,8 @@ export interface RosterRow {
   service?: Service
   away?: boolean
   phone?: string
+  /** The file has the number masked: it stays as it is. */
+  phoneMasked?: string
   joinedOn?: string
   fullOn?: string
 }
@@ -44,10 +46,10 @@ const readers: Record<Field, (cell: Cell, title: string) => unknown> = {
 }
 
 /** The people of a sheet, and every cell that cannot be taken. */
-export function readRoster({ rows: sheetRows, badCells }: Sheet): Roster {
+export function readRoster({ rows: sheetRows, badCells }: Sheet, findHeadings: (rows: readonly Cell[][]) => Header = findHeader): Roster {
   const unreadable = badCells.filter((cell) => cell.kind === 'error').map((cell) => errorAt(cell.row, `${columnLetters(cell.column)} 列`, '这一格是错误值（如 #N/A），请改成文字或数字'))
   if (unreadable.length > 0) return { people: new Set(unreadable.map((error) => error.row)).size, rows: [], errors: unreadable }
-  const header = findHeader(sheetRows)
+  const header = findHeadings(sheetRows)
   const filled = sheetRows.map((cells, index) => ({ cells, row: index + 1 })).filter(({ cells, row }) => row > header.row && hasPerson(cells, header))
   if (filled.length > maxPeople) throw new AppError('members.import_too_many_rows')
   const formulas = formulasByRow(badCells)
@@ -72,12 +74,10 @@ function readRow(roster: Roster, header: Header, row: number, cells: readonly Ce
   for (const [field, { index, title }] of columnsOf(header)) {
     const value = formulas.includes(index) ? new read.CellProblem('这一格是公式，请粘贴为数值') : readCell(field, cells[index] ?? null, title)
     if (value instanceof read.CellProblem) roster.errors.push(errorAt(row, title, value.message))
-    else if (value !== undefined) person[field] = value
+    else if (value !== undefined) person[field === 'phone' && read.isMasked(String(value)) ? 'phoneMasked' : field] = value
   }
   if (roster.errors.length === before) roster.rows.push(person as unknown as RosterRow)
 }
-
-const mustBeFilled: readonly Field[] = ['name', 'org', 'status']
 
 function readCell(field: Field, cell: Cell, title: string): unknown {
   if (read.textOf(cell) === '') return mustBeFilled.includes(field) ? new read.CellProblem('必填') : undefined
