@@ -19,7 +19,8 @@ interface Line extends LedgerRecord {
 export async function exportLedger(ctx: ActorContext, { orgId, year }: { orgId: number; year: number }): Promise<{ name: `${string}.xlsx`; content: Buffer }> {
   const org = await reachableOrg(ctx, orgId, 'activities.manage')
   const duties = dutiesWith()
-  const until = Math.min(startOfDay(`${year + 1}-01-01`).getTime(), ctx.now.getTime())
+  // what begins this very moment is among them
+  const until = Math.min(startOfDay(`${year + 1}-01-01`).getTime(), ctx.now.getTime() + 1)
   const records = await listLedger(ctx.db, {
     path: org.path,
     kinds: duties.flatMap(({ kind }) => kind ?? []),
