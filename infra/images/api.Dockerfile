@@ -1,4 +1,4 @@
-# The API with the H5 client it serves. Build from the repository root:
+# The API with the H5 client and the console it serves. Build from the repository root:
 #   docker build -f infra/images/api.Dockerfile -t dangyuan-ejia-api .
 FROM node:20-bookworm-slim AS build
 WORKDIR /src
@@ -7,17 +7,18 @@ COPY package.json pnpm-workspace.yaml pnpm-lock.yaml ./
 COPY packages packages
 COPY apps apps
 RUN pnpm install --frozen-lockfile
-RUN pnpm --filter @ejia/api build && pnpm --filter @ejia/miniapp build:h5
+RUN pnpm --filter @ejia/api build && pnpm --filter @ejia/miniapp build:h5 && pnpm --filter @ejia/console build
 RUN pnpm --filter @ejia/api deploy --prod --legacy /out
 
 FROM node:20-bookworm-slim AS api
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4600 WEB_DIR=/app/web FILES_DIR=/data/files
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4600 WEB_DIR=/app/web CONSOLE_DIR=/app/console FILES_DIR=/data/files
 WORKDIR /app
 COPY --from=build /out/package.json ./
 COPY --from=build /out/node_modules node_modules
 COPY --from=build /src/apps/api/dist dist
 COPY --from=build /src/apps/api/drizzle drizzle
 COPY --from=build /src/apps/miniapp/dist/h5 web
+COPY --from=build /src/apps/console/dist console
 RUN mkdir -p /data/files && chown -R node:node /data
 USER node
 EXPOSE 4600

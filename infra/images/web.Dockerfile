@@ -7,9 +7,10 @@ COPY package.json pnpm-workspace.yaml pnpm-lock.yaml ./
 COPY packages packages
 COPY apps apps
 RUN pnpm install --frozen-lockfile
-RUN pnpm --filter @ejia/miniapp build:h5
+RUN pnpm --filter @ejia/miniapp build:h5 && pnpm --filter @ejia/console build
 
 FROM nginx:1.28-alpine AS web
 COPY infra/images/web.conf.template /etc/nginx/templates/default.conf.template
 COPY --from=build /src/apps/miniapp/dist/h5 /usr/share/nginx/html
+COPY --from=build /src/apps/console/dist /usr/share/nginx/html/console
 EXPOSE 80

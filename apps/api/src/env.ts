@@ -16,6 +16,8 @@ export interface Env {
   imageHosts: readonly string[]
   /** Folder of the built H5 client, or null to serve the API alone. */
   webDir: string | null
+  /** Folder of the built console, served below `/console/`, or null for none. */
+  consoleDir: string | null
   /** Where people reach this deployment; goes into QR codes. */
   publicUrl: string
   /** Demonstration accounts may sign in. Never in production. */
@@ -125,6 +127,7 @@ export function readEnv(source: Source = process.env): Env {
     virusScan: virusScan(read),
     imageHosts: imageHosts(read),
     webDir: source.WEB_DIR?.trim() || null,
+    consoleDir: source.CONSOLE_DIR?.trim() || null,
     publicUrl: read.text('PUBLIC_URL', production ? undefined : `http://127.0.0.1:${port}`).replace(/\/$/, ''),
     demo: source.DEMO === '1',
     keys: {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { killAll, repositoryRoot, stopAll } from './lib/children.mjs'
 import { Failure, say } from './lib/progress.mjs'
 import { watchCallers } from './lib/watch-callers.mjs'
-import { apiTarget, buildIfChanged, pagesTarget } from './start/build.mjs'
+import { apiTarget, buildIfChanged, consoleTarget, pagesTarget } from './start/build.mjs'
 import { migrate, openDatabase, seed } from './start/database.mjs'
 import { keepSecrets } from './start/secrets.mjs'
 import { serve } from './start/server.mjs'
@@ -35,6 +35,7 @@ function environment(settings, url) {
     DEMO: settings.demo ? '1' : '',
     FILES_DIR: process.env.FILES_DIR || path.join(settings.dataDir, 'files'),
     WEB_DIR: process.env.WEB_DIR || path.join(repositoryRoot, path.dirname(pagesTarget.output)),
+    CONSOLE_DIR: process.env.CONSOLE_DIR || path.join(repositoryRoot, path.dirname(consoleTarget.output)),
   }
 }
 
@@ -45,7 +46,7 @@ async function start() {
   const [opened] = await Promise.all([database, buildIfChanged(apiTarget)])
   const env = environment(settings, opened.url)
   await migrate(env)
-  await Promise.all([seed(settings, env), buildIfChanged(pagesTarget)])
+  await Promise.all([seed(settings, env), buildIfChanged(consoleTarget), buildIfChanged(pagesTarget)])
   const serving = await serve(settings, env)
   await welcome(settings, serving)
   const { code, output } = await serving.ended

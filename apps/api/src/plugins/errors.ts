@@ -16,10 +16,14 @@ export const errorsPlugin = fp(
       if (refusal.status >= 500) request.log.error({ problem: refusal.code, error: loggable(error) }, 'request failed')
       return sendProblem(request, reply, refusal)
     })
-    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('route.not_found')))
+    app.setNotFoundHandler(refuseUnknown)
   },
   { name: 'errors' },
 )
+
+/** For an address that leads nowhere. */
+export const refuseUnknown = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendProblem(request, reply, new AppError('route.not_found'))
 
 /** For what fails before there is a route, such as an address that cannot be decoded. */
 export function refuseUnrouted(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {

@@ -1,28 +1,52 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import fastifyStatic from '@fastify/static'
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import fp from 'fastify-plugin'
+import type { FastifyInstance } from 'fastify'
+import { refuseUnknown } from './errors'
 
-/** Serves the H5 client from the API's own origin, and turns scanned links into pages: `/ci/…` checks in, `/cs/…` signs a console in. */
+/** File names carry a hash of their content; the page that names them does not. */
+const setHeaders: FastifyStaticOptions['setHeaders'] = (reply, file) => {
+  void reply.header('cache-control', /\.html(\.br|\.gz)?$/.test(file) ? 'no-cache' : 'public, max-age=31536000, immutable')
+}
+
+const folder = (named: string | null): string | undefined => {
+  const root = named && path.resolve(named)
+  return root && existsSync(root) ? root : undefined
+}
+
+/** An address inside the console is a page of it; an address of a file that is not there stays an error. */
+const isPage = (url: string): boolean => !/\.\w+($|\?)/.test(url)
+
+/** The console: its build compressed every file already, and every address in it is the same page. */
+async function serveConsole(app: FastifyInstance, root: string): Promise<void> {
+  app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
+  await app.register(
+    async (scope) => {
+      await scope.register(fastifyStatic, { root, setHeaders, preCompressed: true, decorateReply: true })
+      scope.setNotFoundHandler((request, reply) => {
+        if (request.method !== 'GET' || !isPage(request.url)) return refuseUnknown(request, reply)
+        return reply.sendFile('index.html')
+      })
+    },
+    { prefix: '/console' },
+  )
+}
+
+/**
+ * Serves the H5 client and, below `/console/`, the console from the API's own origin, and turns a scanned `/ci/…` link into its
+ * check-in page.
+ */
 export const webPlugin = fp(
   async (app) => {
     app.get('/ci/:code', { schema: { hide: true } }, (request, reply) => {
       const { code } = request.params as { code: string }
       return reply.redirect(`/#/features/activities/check-in/index?code=${encodeURIComponent(code)}`)
     })
-    app.get('/cs/:code', { schema: { hide: true } }, (request, reply) => {
-      const { code } = request.params as { code: string }
-      return reply.redirect(`/#/features/auth/console/index?code=${encodeURIComponent(code)}`)
-    })
-    const root = app.env.webDir && path.resolve(app.env.webDir)
-    if (!root || !existsSync(root)) return
-    await app.register(fastifyStatic, {
-      root,
-      // file names carry a hash of their content; the page that names them does not
-      setHeaders: (reply, file) => {
-        void reply.header('cache-control', file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable')
-      },
-    })
+    const desk = folder(app.env.consoleDir)
+    if (desk) await serveConsole(app, desk)
+    const phone = folder(app.env.webDir)
+    if (phone) await app.register(fastifyStatic, { root: phone, setHeaders })
   },
   { name: 'web' },
 )

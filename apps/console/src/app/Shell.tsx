@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation, useNavigation } from 'react-router'
 import { IconButton } from '../shared/ui'
 import { Account } from './Account'
+import icon from './icon.svg'
 import { SideMenu } from './SideMenu'
 import { SignInAgain } from './SignInAgain'
 import { useGate } from './use-gate'
@@ -35,7 +36,7 @@ export function Shell() {
       <header className="shell__header">
         <IconButton className="shell__menu-button" icon="menu" label="打开菜单" onClick={() => setMenuOpen(true)} />
         <Link to="/" className="shell__brand">
-          <img src="/console/icon.svg" alt="" width={28} height={28} />
+          <img src={icon} alt="" width={28} height={28} />
           党员E家
         </Link>
         <Account />

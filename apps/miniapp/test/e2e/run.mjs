@@ -5,7 +5,7 @@ import { findChromium } from '../support/chromium.mjs'
 import { checkActivity } from './activity.mjs'
 import { checkNotice } from './notice.mjs'
 import { gatherPeople } from './people.mjs'
-import { openProduct } from './product.mjs'
+import { openProduct } from '@ejia/config/testing/product.mjs'
 import { checkWeapp } from './weapp.mjs'
 
 if (!findChromium()) {

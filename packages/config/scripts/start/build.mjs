@@ -35,6 +35,15 @@ export const pagesTarget = {
   command: ['--filter', '@ejia/miniapp', 'build:h5'],
 }
 
+/** @type {Target} */
+export const consoleTarget = {
+  name: 'console',
+  title: '编译电脑端控制台',
+  inputs: ['apps/console', ...SHARED],
+  output: 'apps/console/dist/index.html',
+  command: ['--filter', '@ejia/console', 'build'],
+}
+
 /**
  * Builds unless the sources and the result are those of the last build.
  * @param {Target} target

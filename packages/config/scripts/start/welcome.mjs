@@ -30,6 +30,7 @@ export async function welcome(settings, { base, port }) {
   say(`\n党员E家已就绪（共 ${secondsSince()}）\n`)
   say(`  手机页面  ${base}/`)
   for (const address of networkAddresses(settings.host)) say(`            http://${address}:${port}/`)
+  say(`  控制台    ${base}/console/`)
   say(`  接口说明  ${base}/docs`)
   say(`  运行日志  ${path.relative(repositoryRoot, logFile(settings, port))}`)
   for (const line of whoMaySignIn(accounts)) say(line)

@@ -22,7 +22,9 @@ const NOT_FOR_TESTS = [
   'PROFILE',
   'FILES_DIR',
   'WEB_DIR',
+  'CONSOLE_DIR',
   'API_BASE',
+  'API_PORT',
 ]
 const cleared = Object.fromEntries(NOT_FOR_TESTS.map((name) => [name, undefined]))
 

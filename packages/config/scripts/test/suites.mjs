@@ -81,11 +81,12 @@ const types = (folder) =>
   packageScript(folder, 'typecheck', { title: `types of ${folder}`, kind: 'check', weight: 1 })
 
 /**
+ * @param {string} folder
  * @param {string} script
  * @param {string} title
  */
-const browser = (script, title) =>
-  packageScript('apps/miniapp', script, { title, kind: 'lines', weight: 2, browser: true })
+const browser = (folder, script, title) =>
+  packageScript(folder, script, { title, kind: 'lines', weight: 2, browser: true })
 
 const DEPCRUISE = ['--config', 'packages/config/dependency-cruiser.cjs', 'apps', 'packages']
 
@@ -97,13 +98,15 @@ export function listSuites() {
   const packages = ['packages/domain', 'packages/contract', 'packages/config']
   return [
     rootCheck('boundaries', 'dependency-cruiser/bin/dependency-cruise.mjs', DEPCRUISE),
-    ...[...packages, 'apps/api', 'apps/miniapp'].map(types),
+    ...[...packages, 'apps/api', 'apps/miniapp', 'apps/console'].map(types),
     rootCheck('lint', 'eslint/bin/eslint.js', ['--config', 'packages/config/eslint/index.mjs', '--max-warnings', '0', '.']),
     ...packages.map((folder) => jest(folder)),
     jest('apps/miniapp'),
+    jest('apps/console'),
     jest('apps/api', 2),
-    browser('test:weapp', 'the mini-program in its runtime'),
-    browser('test:h5', 'the pages in a browser'),
-    browser('test:e2e', "a member's way through the started product"),
+    browser('apps/miniapp', 'test:weapp', 'the mini-program in its runtime'),
+    browser('apps/miniapp', 'test:h5', 'the pages in a browser'),
+    browser('apps/miniapp', 'test:e2e', "a member's way through the started product"),
+    browser('apps/console', 'test:e2e', "a secretary's way through the started product, and every screen of the console"),
   ]
 }

@@ -1,24 +1,30 @@
+// @ts-check
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { launchNode, repositoryRoot, stopAll } from '@ejia/config/scripts/lib/children.mjs'
-import { freePort } from '@ejia/config/scripts/lib/ports.mjs'
+import { launchNode, repositoryRoot, stopAll } from '../scripts/lib/children.mjs'
+import { freePort } from '../scripts/lib/ports.mjs'
 
 const start = path.join(repositoryRoot, 'packages/config/scripts/start.mjs')
-/** Two builds, 877 members and three months of their doings, on a machine busy with other suites. */
+/** Three builds, 877 members and three months of their doings, on a machine busy with other suites. */
 const readyMs = 9 * 60_000
 const welcome = /手机页面\s+(http:\S+?)\/?\s*$/
 
+/**
+ * @param {Record<string, string | undefined>} env
+ * @returns {Promise<string>} its address
+ */
 function untilReady(env) {
   return new Promise((resolve, reject) => {
+    /** @type {string[]} */
     const said = []
     let settled = false
-    const fail = (why) => {
+    const fail = (/** @type {string} */ why) => {
       console.log(said.slice(-20).join('\n'))
       reject(new Error(why))
     }
     const late = setTimeout(() => fail('the product was not ready in time'), readyMs)
-    const onLine = (line) => {
+    const onLine = (/** @type {string} */ line) => {
       said.push(line)
       const base = welcome.exec(line)?.[1]
       if (!base) return
@@ -34,6 +40,7 @@ function untilReady(env) {
 /**
  * The whole product as `pnpm start` gives it, in a folder and on a port of its own, or the one that `E2E_BASE` says is
  * running already. `stop` ends it and removes the folder; it may be called more than once, and while it still starts.
+ * @returns {{ ready: Promise<string>, stop: () => Promise<void> }}
  */
 export function openProduct() {
   const running = process.env.E2E_BASE
