@@ -208,9 +208,26 @@ CREATE TABLE "post_presence" (
 	CONSTRAINT "post_presence_post_id_account_id_pk" PRIMARY KEY("post_id","account_id")
 );
 --> statement-breakpoint
+CREATE TABLE "post_reminders" (
+	"post_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"reminded_at" timestamp with time zone NOT NULL,
+	"reminded_by" uuid NOT NULL,
+	"sent_at" timestamp with time zone,
+	CONSTRAINT "post_reminders_post_id_day_pk" PRIMARY KEY("post_id","day")
+);
+--> statement-breakpoint
 DROP INDEX "point_rules_key_effective_unique";--> statement-breakpoint
 ALTER TABLE "activities" ADD COLUMN "audience" text DEFAULT 'everyone' NOT NULL;--> statement-breakpoint
 ALTER TABLE "activities" ADD COLUMN "unit_id" integer;--> statement-breakpoint
+ALTER TABLE "post_revisions" ADD COLUMN "expires_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "post_revisions" ADD COLUMN "notice_working_days" integer;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "scheduled_revision" integer;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "scheduled_by" uuid;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "scheduled_reviewed" boolean;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "notice_working_days" integer;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "notice_started_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "posts" ADD COLUMN "announced_revision" integer;--> statement-breakpoint
 ALTER TABLE "activity_invitees" ADD CONSTRAINT "activity_invitees_activity_id_activities_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_invitees" ADD CONSTRAINT "activity_invitees_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_minutes" ADD CONSTRAINT "activity_minutes_activity_id_activities_id_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -242,6 +259,7 @@ ALTER TABLE "fetched_pictures" ADD CONSTRAINT "fetched_pictures_account_id_accou
 ALTER TABLE "fetched_pictures" ADD CONSTRAINT "fetched_pictures_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_presence" ADD CONSTRAINT "post_presence_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "post_presence" ADD CONSTRAINT "post_presence_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "post_reminders" ADD CONSTRAINT "post_reminders_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activity_invitees_member" ON "activity_invitees" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "activity_minutes_files_file" ON "activity_minutes_files" USING btree ("file_id");--> statement-breakpoint
 CREATE INDEX "console_sign_ins_expires" ON "console_sign_ins" USING btree ("expires_at");--> statement-breakpoint
@@ -263,6 +281,9 @@ CREATE UNIQUE INDEX "point_appeals_missing_unique" ON "point_appeals" USING btre
 CREATE INDEX "point_appeals_member" ON "point_appeals" USING btree ("member_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "point_appeals_org" ON "point_appeals" USING btree ("org_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "fetched_pictures_file" ON "fetched_pictures" USING btree ("file_id");--> statement-breakpoint
+CREATE INDEX "post_reminders_unsent" ON "post_reminders" USING btree ("reminded_at") WHERE sent_at is null;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_unit_id_orgs_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."orgs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "point_ledger_rule" ON "point_ledger" USING btree ("rule_key","fact_on");--> statement-breakpoint
-CREATE INDEX "point_rules_effective" ON "point_rules" USING btree ("key","effective_from");
+CREATE INDEX "point_rules_effective" ON "point_rules" USING btree ("key","effective_from");--> statement-breakpoint
+CREATE INDEX "posts_scheduled" ON "posts" USING btree ("scheduled_for") WHERE state = 'scheduled';--> statement-breakpoint
+CREATE INDEX "posts_expiring" ON "posts" USING btree ("expires_at") WHERE state = 'published' and expires_at is not null;

@@ -29,3 +29,6 @@ FROM (SELECT min(effective_from) AS since, min(created_at) AS at FROM point_rule
   ) AS new (key, name, explanation, delta, year_cap)
 WHERE running.since IS NOT NULL
 ON CONFLICT DO NOTHING;
+--> statement-breakpoint
+-- Whoever reads what is published already has been asked by other means.
+UPDATE posts SET announced_revision = published_revision WHERE published_revision IS NOT NULL;

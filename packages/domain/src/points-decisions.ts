@@ -9,8 +9,8 @@ export const appealStates = ['waiting', 'upheld', 'refused'] as const
 export type AppealState = (typeof appealStates)[number]
 export const appealStateNames: Record<AppealState, string> = { waiting: '待答复', upheld: '成立', refused: '不成立' }
 
-/** Why a fact brings no points. */
-export const skipReasons = ['capped', 'exempt', 'no_rule', 'year_closed', 'duplicate'] as const
+/** Why a fact brings no points; `left`: the member left before a proposal was approved. */
+export const skipReasons = ['capped', 'exempt', 'no_rule', 'year_closed', 'duplicate', 'left'] as const
 export type SkipReason = (typeof skipReasons)[number]
 export const skipReasonNames: Record<SkipReason, string> = {
   capped: '已到上限',
@@ -18,6 +18,7 @@ export const skipReasonNames: Record<SkipReason, string> = {
   no_rule: '当天没有这条规则',
   year_closed: '年度已结转',
   duplicate: '已经记过',
+  left: '已离开名册',
 }
 
 /** Members one proposal may name. */

@@ -10,8 +10,9 @@ const byConstraint: Record<string, ProblemCode> = {
   wechat_identities_openid_unique: 'auth.wechat_taken',
   role_grants_held_unique: 'auth.role_held',
   point_rules_key_version_unique: 'points.rule_version_exists',
-  point_rules_key_effective_unique: 'points.rule_version_exists',
   point_ledger_reversal_of_unique: 'points.reversed_already',
+  point_appeals_entry_unique: 'points.appealed_already',
+  point_appeals_missing_unique: 'points.appealed_already',
   study_assignments_item_org_unique: 'study.assigned_already',
 }
 

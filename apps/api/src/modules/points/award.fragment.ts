@@ -6,6 +6,8 @@ export interface AwardOptions {
   fact: string
   /** The committee office acts: it may post to a closed year, if the fact carries a note. */
   closedYearsToo: boolean
+  /** The facts have a column `amount int` (tenths): where it is not null it is given in place of the rule's own. Default: no such column. */
+  amounts?: boolean
 }
 
 /**
@@ -30,12 +32,12 @@ export const awardCtes = (options: AwardOptions): SQL =>
   sql.join([judgedCte(options), usageCte, entryCte, balanceCte, outcomeCte], sql`, `)
 
 /** Rule in force on the day, attempt, caps, and why no point is due, if so. */
-export const judgedCte = ({ fact, closedYearsToo }: AwardOptions): SQL => sql`
+export const judgedCte = ({ fact, closedYearsToo, amounts = false }: AwardOptions): SQL => sql`
   point_judged as (
     select f.entry_id, f.member_id, 'm:' || f.member_id as subject, f.rule_key, f.source_type, f.source_id, t.attempt, f.title, f.fact_on,
       y.year as party_year, to_char(f.fact_on, 'YYYY-MM-DD') as day_key, to_char(f.fact_on, 'YYYY-MM') as month_key,
       f.org_id, f.provisional, f.note, f.entered_by, f.entered_at,
-      r.version as rule_version, r.delta, r.day_cap, r.month_cap, r.year_cap,
+      r.version as rule_version, ${amounts ? sql`coalesce(f.amount, r.delta)` : sql`r.delta`} as delta, r.day_cap, r.month_cap, r.year_cap,
       case
         when r.key is null then 'no_rule'
         when (f.retired and 'retired' = any (r.exempt)) or (f.away and 'away' = any (r.exempt))
@@ -51,7 +53,10 @@ export const judgedCte = ({ fact, closedYearsToo }: AwardOptions): SQL => sql`
       )) as attempt
     ) t
     left join lateral (
-      select * from point_rules where key = f.rule_key and effective_from <= f.fact_on order by effective_from desc limit 1
+      select * from point_rules p
+      where p.key = f.rule_key and p.effective_from <= f.fact_on
+        and not exists (select from point_rule_withdrawals w where w.rule_key = p.key and w.version = p.version)
+      order by p.effective_from desc, p.version desc limit 1
     ) r on true
   )`
 

@@ -1,3 +1,4 @@
+import type { SkipReason } from '@ejia/domain/points-decisions'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
 import { awardCtes, judgedCte, type AwardOptions } from './award.fragment'
@@ -10,6 +11,8 @@ export interface FactRow {
   source_type: string
   source_id: string
   attempt: number | null
+  /** Tenths in place of the rule's own; null: the rule's own. */
+  amount: number | null
   title: string
   fact_on: string
   org_id: number
@@ -30,20 +33,20 @@ export interface OutcomeRow extends Record<string, unknown> {
   title: string | null
   rule_version: number | null
   provisional: boolean | null
-  reason: 'capped' | 'exempt' | 'no_rule' | 'year_closed' | 'duplicate' | null
+  reason: Exclude<SkipReason, 'left'> | null
 }
 
 const factCte = (facts: readonly FactRow[]): SQL => sql`
   fact as (
     select * from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as f (
-      entry_id uuid, member_id uuid, rule_key text, source_type text, source_id text, attempt int, title text, fact_on date, org_id int,
+      entry_id uuid, member_id uuid, rule_key text, source_type text, source_id text, attempt int, amount int, title text, fact_on date, org_id int,
       retired boolean, away boolean, party_member boolean, provisional boolean, note text, entered_by uuid, entered_at timestamptz
     )
   )`
 
 /** Takes the usage rows the facts will raise, so that the next statement sees what whoever held them has entered. */
 export async function lockUsage(db: Executor, facts: readonly FactRow[], closedYearsToo: boolean): Promise<void> {
-  const options: AwardOptions = { fact: 'fact', closedYearsToo }
+  const options: AwardOptions = { fact: 'fact', closedYearsToo, amounts: true }
   await db.execute(sql`
     with ${factCte(facts)}, ${judgedCte(options)}
     insert into point_usage as u (member_id, rule_key, party_year, used, days, months)
@@ -53,7 +56,7 @@ export async function lockUsage(db: Executor, facts: readonly FactRow[], closedY
 
 export async function insertAwards(db: Executor, facts: readonly FactRow[], closedYearsToo: boolean): Promise<OutcomeRow[]> {
   const { rows } = await db.execute<OutcomeRow>(sql`
-    with ${factCte(facts)}, ${awardCtes({ fact: 'fact', closedYearsToo })}
+    with ${factCte(facts)}, ${awardCtes({ fact: 'fact', closedYearsToo, amounts: true })}
     select * from award_outcome`)
   return rows
 }

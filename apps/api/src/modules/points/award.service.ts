@@ -1,5 +1,6 @@
 import { dayOf } from '@ejia/domain/calendar'
 import type { PointSourceType } from '@ejia/domain/points'
+import type { SkipReason } from '@ejia/domain/points-decisions'
 import { inTransaction, sole, type Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { insertAwards, lockUsage, type FactRow, type OutcomeRow } from './award.repo'
@@ -21,6 +22,8 @@ export interface AwardFact {
   standing: { retired: boolean; away: boolean; partyMember: boolean }
   /** Counts at once, shown as 待确认 until `confirmBySource`. */
   provisional?: boolean
+  /** Tenths in place of the rule's own, for rules whose amount is set case by case. */
+  amount?: number
   /** `next`: again, after the earlier ones were taken back. Default 1: once and never again. */
   attempt?: number | 'next'
   /** Wanted when the committee office posts to a closed year. */
@@ -29,7 +32,7 @@ export interface AwardFact {
 
 export type AwardOutcome =
   | { memberId: string; entry: { id: string; /** tenths */ delta: number; title: string; ruleVersion: number; provisional: boolean } }
-  | { memberId: string; entry: null; reason: 'capped' | 'exempt' | 'no_rule' | 'year_closed' | 'duplicate' }
+  | { memberId: string; entry: null; reason: Exclude<SkipReason, 'left'> }
 
 /**
  * Gives what the rules give for these facts, within their caps; says for each what came of it.
@@ -57,6 +60,7 @@ const toRow = (ctx: Context, fact: AwardFact): FactRow => ({
   source_type: fact.sourceType,
   source_id: fact.sourceId,
   attempt: fact.attempt === 'next' ? null : (fact.attempt ?? 1),
+  amount: fact.amount ?? null,
   title: fact.title,
   fact_on: dayOf(fact.at),
   org_id: fact.orgId,

@@ -1,6 +1,6 @@
 import type { ExemptGroup, PointCategory, PointSourceType } from '@ejia/domain/points'
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../lib/columns'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
@@ -26,7 +26,28 @@ export const pointRules = pgTable(
     createdBy: uuid('created_by'),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [primaryKey({ name: 'point_rules_key_version_unique', columns: [table.key, table.version] }), uniqueIndex('point_rules_key_effective_unique').on(table.key, table.effectiveFrom)],
+  (table) => [
+    // two who add a version at once meet here: both would be the next one
+    primaryKey({ name: 'point_rules_key_version_unique', columns: [table.key, table.version] }),
+    // not unique: a day whose version was withdrawn may get another
+    index('point_rules_effective').on(table.key, table.effectiveFrom),
+  ],
+)
+
+/** Versions that were withdrawn before they took effect. Appended, never rewritten. */
+export const pointRuleWithdrawals = pgTable(
+  'point_rule_withdrawals',
+  {
+    ruleKey: text('rule_key').notNull(),
+    version: integer('version').notNull(),
+    reason: text('reason').notNull(),
+    withdrawnBy: uuid('withdrawn_by').notNull(),
+    withdrawnAt: instant('withdrawn_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'point_rule_withdrawals_unique', columns: [table.ruleKey, table.version] }),
+    foreignKey({ name: 'point_rule_withdrawals_of_rule', columns: [table.ruleKey, table.version], foreignColumns: [pointRules.key, pointRules.version] }),
+  ],
 )
 
 /** Every point given or taken back. Appended, never rewritten; a correction is a new row that points at the old one. */
@@ -70,6 +91,7 @@ export const pointLedger = pgTable(
     index('point_ledger_member').on(table.memberId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_org').on(table.orgId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_source').on(table.sourceType, table.sourceId),
+    index('point_ledger_rule').on(table.ruleKey, table.factOn),
   ],
 )
 

@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@ejia/contract/client/caller'
-import type { ExemptGroup, PointSourceType } from '@ejia/domain/points'
+import { exemptGroupNames, pointSourceNames, type PointSourceType } from '@ejia/domain/points'
 
 export type Entry = ReplyOf<'GET /points/mine/ledger'>['items'][number]
 export type EntryDetail = ReplyOf<'GET /points/ledger/:entryId'>
@@ -11,19 +11,7 @@ export function signed(points: number): string {
   return points > 0 ? `+${points}` : `−${Math.abs(points)}`
 }
 
-const sourceNames: Record<PointSourceType, string> = {
-  attendance: '参加活动',
-  study_completion: '完成学习',
-  manual: '支部登记',
-  reversal: '冲正',
-}
-export const sourceName = (type: PointSourceType): string => sourceNames[type]
-
-const exemptNames: Record<ExemptGroup, string> = {
-  retired: '离退休党员',
-  away: '外出（流动）党员',
-  not_yet_member: '入党申请人、积极分子和发展对象',
-}
+export const sourceName = (type: PointSourceType): string => pointSourceNames[type]
 
 /** 每月最多 5 分，全年最多 60 分。 */
 export function capText({ dayCap, monthCap, yearCap }: Pick<Rule, 'dayCap' | 'monthCap' | 'yearCap'>): string {
@@ -37,7 +25,7 @@ export function capText({ dayCap, monthCap, yearCap }: Pick<Rule, 'dayCap' | 'mo
 
 /** Whom the rule leaves out; empty when nobody. */
 export const exemptText = ({ exempt }: Pick<Rule, 'exempt'>): string =>
-  exempt.length === 0 ? '' : `${exempt.map((group) => exemptNames[group]).join('、')}不计积分。`
+  exempt.length === 0 ? '' : `${exempt.map((group) => exemptGroupNames[group]).join('、')}不计积分。`
 
 /** The word beside an entry that is not simply given. */
 export function stateOf(entry: Entry): { text: string; tone: 'gold' | 'neutral' } | null {

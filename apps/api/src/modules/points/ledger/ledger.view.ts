@@ -1,7 +1,7 @@
-import type { LedgerEntry, LedgerEntryDetail } from '@ejia/contract/points/routes'
+import type { LedgerEntry, LedgerEntryDetail, StaffLedgerEntry } from '@ejia/contract/points/schemas'
 import { toPoints } from '@ejia/domain/points'
 import type { EntryDetailRow, EntryRow } from './ledger.repo'
-import { describeRule } from './rules.service'
+import { describeRule } from '../rules/rules.service'
 
 /** Waits for the list to be confirmed, unless it was taken back meanwhile. */
 const isPending = (row: EntryRow): boolean => row.provisional && row.confirmedAt === null && row.reversedBy === null
@@ -24,7 +24,15 @@ export const describeEntry = (row: EntryRow): LedgerEntry => ({
 export const memberOf = (row: Pick<EntryRow, 'memberId' | 'memberName'>) =>
   row.memberId === null ? null : { id: row.memberId, name: row.memberName ?? '' }
 
-export const describeDetail = (row: EntryDetailRow): LedgerEntryDetail => ({
+export const describeStaffEntry = (row: EntryRow): StaffLedgerEntry => ({
+  ...describeEntry(row),
+  member: memberOf(row),
+  org: { id: row.orgId, name: row.orgName },
+  ruleName: row.ruleName,
+  source: row.sourceType,
+})
+
+export const describeDetail = (row: EntryDetailRow, about: Pick<LedgerEntryDetail, 'appeal' | 'canAppeal' | 'proposedBy'>): LedgerEntryDetail => ({
   ...describeEntry(row),
   member: memberOf(row),
   org: { id: row.orgId, name: row.orgName },
@@ -32,4 +40,5 @@ export const describeDetail = (row: EntryDetailRow): LedgerEntryDetail => ({
   source: { type: row.sourceType, id: row.sourceId },
   enteredBy: row.enteredByName ?? row.accountName,
   note: row.note,
+  ...about,
 })

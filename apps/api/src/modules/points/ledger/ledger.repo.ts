@@ -1,13 +1,12 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { isUnderAny } from '../../lib/columns'
-import type { Executor } from '../../lib/context'
-import { accounts } from '../auth/auth.table'
-import { members } from '../members/members.table'
-import { orgs } from '../orgs/orgs.table'
-import { pointConfirmations, pointLedger, pointRules } from './points.table'
+import { sole, type Executor } from '../../../lib/context'
+import { accounts } from '../../auth/auth.table'
+import { members } from '../../members/members.table'
+import { orgs } from '../../orgs/orgs.table'
+import { isWaiting, matches, reversal, type LedgerFilter } from './ledger.filter'
+import { pointConfirmations, pointLedger, pointRules } from '../points.table'
 
-const reversal = alias(pointLedger, 'reversal')
 const enteredBy = alias(members, 'entered_by_member')
 
 const columns = {
@@ -26,6 +25,10 @@ const columns = {
   ruleVersion: pointLedger.ruleVersion,
   memberId: pointLedger.memberId,
   memberName: members.name,
+  ruleName: pointRules.name,
+  sourceType: pointLedger.sourceType,
+  orgId: pointLedger.orgId,
+  orgName: orgs.name,
 }
 
 const selectEntries = (db: Executor) =>
@@ -40,28 +43,17 @@ const selectEntries = (db: Executor) =>
 
 export type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number]
 
-export interface LedgerFilter {
-  memberId?: string | undefined
-  /** Only entries whose organisation of that day lies under one of these. */
-  paths?: readonly string[] | undefined
-  year?: number | undefined
-}
-
 /** Newest first. */
 export function listEntries(db: Executor, filter: LedgerFilter, after: readonly unknown[] | null, limit: number): Promise<EntryRow[]> {
   const older = after ? sql`(${pointLedger.enteredAt}, ${pointLedger.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined
   return selectEntries(db)
-    .where(
-      and(
-        filter.memberId === undefined ? undefined : eq(pointLedger.memberId, filter.memberId),
-        filter.paths === undefined ? undefined : isUnderAny(orgs.path, filter.paths),
-        filter.year === undefined ? undefined : eq(pointLedger.partyYear, filter.year),
-        older,
-      ),
-    )
+    .where(and(matches(filter), older))
     .orderBy(desc(pointLedger.enteredAt), desc(pointLedger.id))
     .limit(limit)
 }
+
+export const listEntriesById = (db: Executor, ids: readonly string[]): Promise<EntryRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : selectEntries(db).where(inArray(pointLedger.id, [...ids])).orderBy(asc(pointLedger.enteredAt), asc(pointLedger.id))
 
 /** Everything an entry's explanation needs, and the paths that decide who may see it. */
 export async function findEntry(db: Executor, entryId: string) {
@@ -70,11 +62,9 @@ export async function findEntry(db: Executor, entryId: string) {
     .select({
       ...columns,
       rule: pointRules,
-      sourceType: pointLedger.sourceType,
       sourceId: pointLedger.sourceId,
       note: pointLedger.note,
-      orgId: pointLedger.orgId,
-      orgName: orgs.name,
+      enteredById: pointLedger.enteredBy,
       orgPath: orgs.path,
       memberOrgPath: memberOrg.path,
       accountName: accounts.name,
@@ -97,12 +87,11 @@ export type EntryDetailRow = NonNullable<Awaited<ReturnType<typeof findEntry>>>
 
 /** Sums of a member's year by category, in tenths; and what of it waits for confirmation. */
 export async function sumByCategory(db: Executor, memberId: string, year: number) {
-  const waiting = and(eq(pointLedger.provisional, true), isNull(pointConfirmations.entryId), isNull(reversal.id))
   return db
     .select({
       category: pointRules.category,
       sum: sql<number>`sum(${pointLedger.delta})::int`,
-      pending: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${waiting}), 0)::int`,
+      pending: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${isWaiting}), 0)::int`,
     })
     .from(pointLedger)
     .innerJoin(pointRules, and(eq(pointRules.key, pointLedger.ruleKey), eq(pointRules.version, pointLedger.ruleVersion)))
@@ -110,4 +99,23 @@ export async function sumByCategory(db: Executor, memberId: string, year: number
     .leftJoin(reversal, eq(reversal.reversalOf, pointLedger.id))
     .where(and(eq(pointLedger.memberId, memberId), eq(pointLedger.partyYear, year)))
     .groupBy(pointRules.category)
+}
+
+/** Sums of what a filter finds, in tenths. */
+export async function sumEntries(db: Executor, filter: LedgerFilter) {
+  const rows = await db
+    .select({
+      entries: count(),
+      members: countDistinct(pointLedger.memberId),
+      sum: sql<number>`coalesce(sum(${pointLedger.delta}), 0)::int`,
+      pending: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${isWaiting}), 0)::int`,
+      reversed: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${isNotNull(reversal.id)}), 0)::int`,
+    })
+    .from(pointLedger)
+    .innerJoin(pointRules, and(eq(pointRules.key, pointLedger.ruleKey), eq(pointRules.version, pointLedger.ruleVersion)))
+    .innerJoin(orgs, eq(orgs.id, pointLedger.orgId))
+    .leftJoin(pointConfirmations, eq(pointConfirmations.entryId, pointLedger.id))
+    .leftJoin(reversal, eq(reversal.reversalOf, pointLedger.id))
+    .where(matches(filter))
+  return sole(rows)
 }

@@ -2,21 +2,21 @@ import type { PointRule } from '@ejia/contract/points/routes'
 import type { RouteInput } from '@ejia/contract/core/route'
 import type { Wire } from '@ejia/contract/wire'
 import { dayOf } from '@ejia/domain/calendar'
-import { defaultRules, toPoints, toTenths } from '@ejia/domain/points'
-import { AppError, assertThat } from '../../lib/app-error'
-import type { ActorContext, Context, Executor } from '../../lib/context'
-import { writeAudit } from '../audit'
-import { isCommitteeOffice } from './points.policy'
-import { findNewestVersion, findRuleOn, insertMissingRules, insertRule, listRulesOn, type RuleRow } from './rules.repo'
+import { defaultRules, isManualRule, manualRules, toPoints, toTenths } from '@ejia/domain/points'
+import { AppError, assertThat } from '../../../lib/app-error'
+import type { ActorContext, Context, Executor } from '../../../lib/context'
+import { writeAudit } from '../../audit'
+import { isCommitteeOffice } from '../points.policy'
+import { findNewestVersion, findRuleOn, hasVersionFrom, insertMissingRules, insertRule, listRulesOn, type RuleRow } from './rules.repo'
 
 type NewVersion = RouteInput<Wire['POST /points/rules']>['body']
 
-const tenthsOrNull = (points: number | null): number | null => (points === null ? null : toTenths(points))
+export const tenthsOrNull = (points: number | null): number | null => (points === null ? null : toTenths(points))
 const pointsOrNull = (tenths: number | null): number | null => (tenths === null ? null : toPoints(tenths))
 
 /** The rules a fresh system starts with, in force from this day. Rules that are there already stay as they are. */
 export async function ensureDefaultRules(ctx: Context, effectiveFrom: string): Promise<void> {
-  const rows = defaultRules.map((rule) => ({
+  const rows = [...defaultRules, ...manualRules].map((rule) => ({
     ...rule,
     version: 1,
     delta: toTenths(rule.delta),
@@ -45,7 +45,8 @@ export async function listRules(ctx: Context, on: string | undefined): Promise<{
 export async function addRuleVersion(ctx: ActorContext, body: NewVersion): Promise<PointRule> {
   assertThat(isCommitteeOffice(ctx.actor), 'thing.forbidden')
   assertThat(body.effectiveFrom >= dayOf(ctx.now), 'points.rule_in_past')
-  checkCaps(body)
+  checkAmounts(body)
+  assertThat(!(await hasVersionFrom(ctx.db, body.key, body.effectiveFrom)), 'points.rule_version_exists')
   const version = (await findNewestVersion(ctx.db, body.key)) + 1
   await insertRule(ctx.db, {
     ...body,
@@ -61,13 +62,15 @@ export async function addRuleVersion(ctx: ActorContext, body: NewVersion): Promi
   return { ...body, version }
 }
 
-/** A cap below a single award would switch the rule off without saying so. */
-function checkCaps(body: NewVersion): void {
+const wrong = (field: string, message: string) => new AppError('request.invalid', { fields: [{ field: `body/${field}`, message }] })
+
+/** A cap below a single award would switch the rule off without saying so; what takes points off is entered by hand, one by one. */
+export function checkAmounts(body: Pick<NewVersion, 'key' | 'delta' | 'dayCap' | 'monthCap' | 'yearCap'>): void {
+  if (body.delta < 0 && !isManualRule(body.key)) throw wrong('delta', '只有手动登记的规则可以扣分')
   for (const cap of ['dayCap', 'monthCap', 'yearCap'] as const) {
     const most = body[cap]
-    if (most !== null && most < body.delta) {
-      throw new AppError('request.invalid', { fields: [{ field: `body/${cap}`, message: '上限不能低于单次分值' }] })
-    }
+    if (most !== null && body.delta < 0) throw wrong(cap, '扣分规则不设上限')
+    if (most !== null && most < body.delta) throw wrong(cap, '上限不能低于单次分值')
   }
 }
 

@@ -1,10 +1,10 @@
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { isUnder } from '../../lib/columns'
-import { sole, type Executor } from '../../lib/context'
-import { members } from '../members/members.table'
-import { orgs } from '../orgs/orgs.table'
-import { pointBalances, pointYears } from './points.table'
+import { isUnder } from '../../../lib/columns'
+import { sole, type Executor } from '../../../lib/context'
+import { members } from '../../members/members.table'
+import { orgs } from '../../orgs/orgs.table'
+import { pointBalances, pointYears } from '../points.table'
 
 /** Tenths; 0 when nothing was given yet. */
 export async function findBalance(db: Executor, memberId: string, year: number): Promise<number> {

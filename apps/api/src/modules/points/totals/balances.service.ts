@@ -1,20 +1,17 @@
-import type { BranchPoints, MyPoints } from '@ejia/contract/points/routes'
+import type { BranchPoints, MyPoints } from '@ejia/contract/points/schemas'
 import { reaches } from '@ejia/domain/actor'
 import { partyYearOf } from '@ejia/domain/calendar'
 import { isPartyMember, type MemberStatus, type Service } from '@ejia/domain/members'
-import { branchAverage, defaultExempt, isExempt, pointCategories, toPoints } from '@ejia/domain/points'
-import type { Static } from 'typebox'
-import { assertThat, found } from '../../lib/app-error'
-import type { ActorContext } from '../../lib/context'
-import { writeAudit } from '../audit'
-import { getOrg } from '../orgs'
-import { findBalance, findMemberAndBranch, insertYear, listBalances, type BalanceRow } from './balances.repo'
-import { sumByCategory } from './ledger.repo'
-import { isCommitteeOffice } from './points.policy'
-import { pointSettings } from './points.settings'
+import { branchAverage, defaultExempt, isExempt, pointCategories, shownBalance, toPoints } from '@ejia/domain/points'
+import { assertThat, found } from '../../../lib/app-error'
+import type { ActorContext } from '../../../lib/context'
+import { getOrg } from '../../orgs'
+import { findBalance, findMemberAndBranch, listBalances, type BalanceRow } from './balances.repo'
+import { sumByCategory } from '../ledger/ledger.repo'
+import { pointSettings } from '../points.settings'
 
 /** Whether points apply to somebody at all: rules may leave out more, these groups are left out of averages. */
-const exempt = (person: { status: MemberStatus; service: Service; away: boolean }): boolean =>
+export const exempt = (person: { status: MemberStatus; service: Service; away: boolean }): boolean =>
   isExempt(defaultExempt, { retired: person.service === 'retired', away: person.away, partyMember: isPartyMember(person.status) })
 
 const nothing = (year: number): MyPoints => ({
@@ -34,7 +31,7 @@ export async function myPoints(ctx: ActorContext, year = partyYearOf(ctx.now)): 
   const counted = branch.filter((row) => !exempt(row))
   return {
     year,
-    balance: toPoints(balance),
+    balance: toPoints(shownBalance(balance)),
     pending: toPoints([...sums.values()].reduce((sum, row) => sum + row.pending, 0)),
     categories: pointCategories.map((category) => ({ category, points: toPoints(sums.get(category)?.sum ?? 0) })),
     branchAverage: averageOf(counted),
@@ -43,10 +40,10 @@ export async function myPoints(ctx: ActorContext, year = partyYearOf(ctx.now)): 
   }
 }
 
-const averageOf = (counted: readonly BalanceRow[]): number | null => branchAverage(counted.map((row) => toPoints(row.balance)))
+const averageOf = (counted: readonly BalanceRow[]): number | null => branchAverage(counted.map((row) => toPoints(shownBalance(row.balance))))
 
 /** A branch's average and its members, for those who look after it. */
-export async function branchPoints(ctx: ActorContext, orgId: number, year = partyYearOf(ctx.now)): Promise<Static<typeof BranchPoints>> {
+export async function branchPoints(ctx: ActorContext, orgId: number, year = partyYearOf(ctx.now)): Promise<BranchPoints> {
   const org = found(await getOrg(ctx.db, orgId))
   assertThat(reaches(ctx.actor, 'points.read', org.path), 'thing.not_found')
   const rows = await listBalances(ctx.db, org.path, year)
@@ -57,15 +54,6 @@ export async function branchPoints(ctx: ActorContext, orgId: number, year = part
     average: averageOf(counted),
     counted: counted.length,
     exempt: rows.length - counted.length,
-    members: rows.map((row) => ({ member: { id: row.id, name: row.name }, balance: toPoints(row.balance), exempt: exempt(row) })),
+    members: rows.map((row) => ({ member: { id: row.id, name: row.name }, balance: toPoints(shownBalance(row.balance)), exempt: exempt(row) })),
   }
-}
-
-/** From here on only the committee office posts to the year, with a note. Closing it again changes nothing. */
-export async function closeYear(ctx: ActorContext, year: number): Promise<{ year: number; closedAt: string }> {
-  assertThat(isCommitteeOffice(ctx.actor), 'thing.forbidden')
-  assertThat(year < partyYearOf(ctx.now), 'points.year_not_over')
-  const { closedAt, isNew } = await insertYear(ctx.db, { year, closedAt: ctx.now, closedBy: ctx.actor.accountId })
-  if (isNew) await writeAudit(ctx, { action: 'points.close_year', subjectType: 'point_year', subjectId: year, orgId: null })
-  return { year, closedAt: closedAt.toISOString() }
 }

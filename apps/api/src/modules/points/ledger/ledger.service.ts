@@ -1,31 +1,29 @@
-import type { LedgerEntry, LedgerEntryDetail } from '@ejia/contract/points/routes'
+import type { RouteInput } from '@ejia/contract/core/route'
+import type { LedgerEntry, LedgerEntryDetail, LedgerTotals, StaffLedgerEntry } from '@ejia/contract/points/schemas'
+import type { Wire } from '@ejia/contract/wire'
 import { reaches, reachOf } from '@ejia/domain/actor'
-import type { MemberRef } from '@ejia/contract/core/schema'
-import type { Static } from 'typebox'
-import { assertThat, found } from '../../lib/app-error'
-import type { ActorContext } from '../../lib/context'
-import { decodeCursor, pageSize, toPage } from '../../lib/cursor'
-import { writeAudit } from '../audit'
-import { reachableOrg } from '../orgs'
-import { findMemberPath } from './balances.repo'
-import { findEntry, listEntries, type EntryDetailRow, type EntryRow, type LedgerFilter } from './ledger.repo'
-import { describeDetail, describeEntry, memberOf } from './ledger.view'
-import { canSeeEntry, isCommitteeOffice } from './points.policy'
-import { isYearClosed } from './reversal.repo'
-import { reverseEntries } from './reversal.service'
+import { toPoints } from '@ejia/domain/points'
+import { assertThat, found } from '../../../lib/app-error'
+import type { ActorContext } from '../../../lib/context'
+import { decodeCursor, pageSize, toPage } from '../../../lib/cursor'
+import { writeAudit } from '../../audit'
+import { reachableOrg } from '../../orgs'
+import { findMemberPath } from '../totals/balances.repo'
+import { findAppealOf } from '../appeals/appeals.repo'
+import { findProposer } from '../awards/awards.repo'
+import type { LedgerFilter } from './ledger.filter'
+import { findEntry, listEntries, sumEntries, type EntryDetailRow, type EntryRow } from './ledger.repo'
+import { describeDetail, describeEntry, describeStaffEntry } from './ledger.view'
+import { canSeeEntry, isCommitteeOffice } from '../points.policy'
+import { isYearClosed } from '../reversal.repo'
+import { reverseEntries } from '../reversal.service'
 
 interface PageQuery {
   cursor?: string
   limit?: number
 }
 
-interface LedgerQuery extends PageQuery {
-  memberId?: string
-  orgId?: number
-  year?: number
-}
-
-type StaffEntry = LedgerEntry & { member: Static<typeof MemberRef> | null }
+export type FilterQuery = NonNullable<RouteInput<Wire['GET /points/ledger-totals']>['query']>
 
 export async function listMyLedger(ctx: ActorContext, query: PageQuery & { year?: number }): Promise<{ items: LedgerEntry[]; nextCursor: string | null }> {
   if (ctx.actor.memberId === null) return { items: [], nextCursor: null }
@@ -34,13 +32,18 @@ export async function listMyLedger(ctx: ActorContext, query: PageQuery & { year?
 }
 
 /** For those who look after people: one member's ledger, one organisation's, or all that their roles reach. */
-export async function listLedger(ctx: ActorContext, query: LedgerQuery): Promise<{ items: StaffEntry[]; nextCursor: string | null }> {
+export async function listLedger(ctx: ActorContext, query: FilterQuery & PageQuery): Promise<{ items: StaffLedgerEntry[]; nextCursor: string | null }> {
   const page = await pageOf(ctx, await filterWithinReach(ctx, query), query)
-  return { ...page, items: page.items.map((row) => ({ ...describeEntry(row), member: memberOf(row) })) }
+  return { ...page, items: page.items.map(describeStaffEntry) }
+}
+
+export async function totalLedger(ctx: ActorContext, query: FilterQuery): Promise<LedgerTotals> {
+  const { entries, members, sum, pending, reversed } = await sumEntries(ctx.db, await filterWithinReach(ctx, query))
+  return { entries, members, sum: toPoints(sum), pending: toPoints(pending), reversed: toPoints(reversed) }
 }
 
 /** A member now in reach shows the whole ledger; otherwise only entries of organisations in reach. */
-async function filterWithinReach(ctx: ActorContext, { memberId, orgId, year }: LedgerQuery): Promise<LedgerFilter> {
+export async function filterWithinReach(ctx: ActorContext, { memberId, orgId, ...rest }: FilterQuery): Promise<LedgerFilter> {
   const reach = reachOf(ctx.actor, 'points.read')
   assertThat(reach.length > 0, 'thing.forbidden')
   if (memberId !== undefined) {
@@ -48,7 +51,7 @@ async function filterWithinReach(ctx: ActorContext, { memberId, orgId, year }: L
     assertThat(path !== undefined && reaches(ctx.actor, 'points.read', path), 'reference.not_found')
   }
   const paths = orgId !== undefined ? [(await reachableOrg(ctx, orgId, 'points.read')).path] : memberId === undefined ? reach : undefined
-  return { memberId, paths, year }
+  return { ...rest, memberId, paths }
 }
 
 async function pageOf(ctx: ActorContext, filter: LedgerFilter, query: PageQuery): Promise<{ items: EntryRow[]; nextCursor: string | null }> {
@@ -59,7 +62,17 @@ async function pageOf(ctx: ActorContext, filter: LedgerFilter, query: PageQuery)
 
 /** Why this point was given. */
 export async function explainEntry(ctx: ActorContext, entryId: string): Promise<LedgerEntryDetail> {
-  return describeDetail(await visibleEntry(ctx, entryId))
+  return explain(ctx, await visibleEntry(ctx, entryId))
+}
+
+async function explain(ctx: ActorContext, entry: EntryDetailRow): Promise<LedgerEntryDetail> {
+  const appeal = await findAppealOf(ctx.db, entry.id)
+  const isMine = entry.memberId !== null && entry.memberId === ctx.actor.memberId
+  return describeDetail(entry, {
+    appeal: appeal ?? null,
+    canAppeal: isMine && !appeal && entry.reversedBy === null && !(await isYearClosed(ctx.db, entry.year)),
+    proposedBy: entry.sourceType === 'manual' ? await findProposer(ctx.db, entry.sourceId) : null,
+  })
 }
 
 async function visibleEntry(ctx: ActorContext, entryId: string): Promise<EntryDetailRow> {
@@ -78,5 +91,5 @@ export async function reverseEntry(ctx: ActorContext, entryId: string, reason: s
   const [reversalId] = await reverseEntries(ctx, [entryId], reason)
   assertThat(reversalId !== undefined, 'points.reversed_already')
   await writeAudit(ctx, { action: 'points.reverse', subjectType: 'point_entry', subjectId: entryId, orgId: entry.orgId, detail: { reversalId } })
-  return describeDetail(found(await findEntry(ctx.db, reversalId)))
+  return explain(ctx, found(await findEntry(ctx.db, reversalId)))
 }

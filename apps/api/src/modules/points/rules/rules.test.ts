@@ -1,6 +1,6 @@
-import { startTestApp, type TestApp } from '../../../test/harness/app'
-import { Factory } from '../../../test/harness/factories'
-import { award, ensureDefaultRules, reverseBySource, ruleOn } from './index'
+import { startTestApp, type TestApp } from '../../../../test/harness/app'
+import { Factory } from '../../../../test/harness/factories'
+import { award, ensureDefaultRules, reverseBySource, ruleOn } from '../index'
 
 describe('rules and years', () => {
   let host: TestApp
@@ -28,7 +28,7 @@ describe('rules and years', () => {
   test('a fresh system has the default rules, once', async () => {
     await ensureDefaultRules(context(), '2020-01-01')
     const { items } = await host.client.call('GET /points/rules', { query: {} }, { as: hospital.member })
-    expect(items).toHaveLength(12)
+    expect(items).toHaveLength(18)
     expect(items.find((rule) => rule.key === 'study.completed')).toMatchObject({ version: 1, delta: 2, dayCap: 4, effectiveFrom: '2025-01-01' })
     expect((await host.client.call('GET /points/rules', { query: { on: '2024-12-31' } }, { as: hospital.member })).items).toEqual([])
   })
