@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { useSessionStore } from '../../shared/session'
 import { SignInPanel } from './SignInPanel'
-import './sign-in.css'
 
 /** Back to where the visitor wanted to go; an address elsewhere is not followed. */
 const destination = (to: string | null) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/')
@@ -16,8 +15,11 @@ export function SignIn() {
   if (signedIn) return <Navigate to={destination(query.get('to'))} replace />
   return (
     <main className="sign-in">
-      <h1>党员E家 · 控制台</h1>
-      <SignInPanel />
+      <h1>党员E家 · 管理端</h1>
+      <div className="sign-in__card">
+        <SignInPanel />
+      </div>
+      <p className="sign-in__foot">支部书记、委员和党委办用本人手机扫码登录；只读文章、签到，请用手机上的小程序。</p>
     </main>
   )
 }

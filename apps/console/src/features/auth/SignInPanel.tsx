@@ -1,23 +1,22 @@
-import { Button } from 'antd'
-import { useAction, useRead } from '../../shared/api'
-import { acceptTokens } from '../../shared/session'
-import { EmptyPanel, ErrorPanel } from '../../shared/ui'
+import { useQuery } from '@tanstack/react-query'
+import { Tabs } from 'antd'
+import { visitorCall } from '../../shared/api'
+import { DemoAccounts } from './DemoAccounts'
+import { OperatorSignIn } from './operator/OperatorSignIn'
+import { QrSignIn } from './qr/QrSignIn'
+import './sign-in.css'
+
+/** None outside a demonstration; asked as nobody, because a lost session holds every other reading back. */
+const useDemoAccounts = () => useQuery({ queryKey: ['demo-accounts'], queryFn: () => visitorCall('GET /auth/demo-accounts'), staleTime: Infinity }).data?.items ?? []
 
 /** The ways to sign in; stands on the sign-in page and over the page of a lost session. */
 export function SignInPanel() {
-  const accounts = useRead('GET /auth/demo-accounts', {})
-  const signIn = useAction('POST /auth/demo-sessions', { onDone: acceptTokens })
-  if (accounts.error) return <ErrorPanel error={accounts.error} retry={() => void accounts.refetch()} />
-  if (accounts.data?.items.length === 0) return <EmptyPanel title="没有可以登录的账号" />
-  return (
-    <ul className="sign-in__accounts" aria-label="演示账号">
-      {accounts.data?.items.map(({ key, name, role, org }) => (
-        <li key={key}>
-          <Button block disabled={signIn.busy} onClick={() => void signIn.run({ body: { key, client: 'browser' } })}>
-            {name}　{[role, org].filter(Boolean).join(' · ')}
-          </Button>
-        </li>
-      ))}
-    </ul>
-  )
+  const accounts = useDemoAccounts()
+  const demo = accounts.length > 0
+  const items = [
+    { key: 'qr', label: '扫码登录', children: <div className="qr-sign-in"><QrSignIn withLink={demo} /></div> },
+    { key: 'operator', label: '运维登录', children: <OperatorSignIn /> },
+    ...(demo ? [{ key: 'demo', label: '演示账号', children: <DemoAccounts accounts={accounts} /> }] : []),
+  ]
+  return <Tabs className="sign-in__ways" items={items} centered destroyOnHidden />
 }
