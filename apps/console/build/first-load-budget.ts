@@ -50,6 +50,20 @@ function firstLoad(bundle: Rollup.OutputBundle, firstPages: string[]): Part[] {
   })
 }
 
+/** What it is made of: bytes as written of every package in it, our own code as one. */
+function madeOf(bundle: Rollup.OutputBundle, parts: Part[]): [string, number][] {
+  const shares = new Map<string, number>()
+  for (const { file } of parts) {
+    const chunk = bundle[file]
+    const modules = chunk?.type === 'chunk' ? Object.entries(chunk.modules) : []
+    for (const [id, { renderedLength }] of modules) {
+      const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? 'the console, contract and domain'
+      shares.set(name, (shares.get(name) ?? 0) + renderedLength)
+    }
+  }
+  return [...shares].sort((a, b) => b[1] - a[1])
+}
+
 /** Prints what the first load weighs, keeps it as `first-load.json`, and fails the build above the budget. */
 export function firstLoadBudget({ firstPages, mostBytes }: Options): Plugin {
   return {
@@ -60,7 +74,10 @@ export function firstLoadBudget({ firstPages, mostBytes }: Options): Plugin {
       const total = { file: 'all', bytes: sum(parts, 'bytes'), gzip: sum(parts, 'gzip'), brotli: sum(parts, 'brotli') }
       console.log('\nFirst load: as written, gzip, brotli')
       for (const part of [...parts, total]) console.log(`${kilo(part.bytes)} ${kilo(part.gzip)} ${kilo(part.brotli)}  ${part.file}`)
-      writeFileSync(path.join(dir, 'first-load.json'), JSON.stringify({ mostBytes, total, parts }, undefined, 1))
+      const packages = madeOf(bundle, parts)
+      console.log('Made of, before minifying:')
+      for (const [name, bytes] of packages.slice(0, 14)) console.log(`${kilo(bytes)}  ${name}`)
+      writeFileSync(path.join(dir, 'first-load.json'), JSON.stringify({ mostBytes, total, parts, packages }, undefined, 1))
       if (total.gzip > mostBytes) this.error(`The first load weighs ${kilo(total.gzip)}, more than ${kilo(mostBytes)}`)
     },
   }
