@@ -14,6 +14,9 @@ export const dayOf = (at: Date | string): string => dayjs(at).tz(zone).format('Y
 export const clockOf = (at: Date | string): string => dayjs(at).tz(zone).format('HH:mm')
 export const partyYearOf = (at: Date | string): number => dayjs(at).tz(zone).year()
 
+/** Hour of the day, 0 to 23. */
+export const hourOf = (at: Date | string): number => dayjs(at).tz(zone).hour()
+
 /** First instant of a calendar day. */
 export const startOfDay = (day: string): Date => dayjs.tz(`${day}T00:00:00`, zone).toDate()
 export const addDays = (day: string, days: number): string => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')

@@ -4,7 +4,7 @@ import type { Executor } from '../../lib/context'
 import { accounts } from '../auth/auth.table'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
-import { postAttachments, postFiles, postRevisions, posts, sections } from './posts.table'
+import { postAttachments, postFiles, postReminders, postRevisions, posts, sections } from './posts.table'
 
 export type RevisionRow = typeof postRevisions.$inferSelect
 export type NewPost = Omit<typeof posts.$inferInsert, 'search'>
@@ -31,6 +31,16 @@ const workColumns = {
   reviewedAt: posts.reviewedAt,
   submittedAt: posts.submittedAt,
   secrecyCheckedAt: posts.secrecyCheckedAt,
+  receiptRequired: posts.receiptRequired,
+  scheduledFor: posts.scheduledFor,
+  scheduledRevision: posts.scheduledRevision,
+  scheduledBy: posts.scheduledBy,
+  scheduledReviewed: posts.scheduledReviewed,
+  expiresAt: posts.expiresAt,
+  noticeWorkingDays: posts.noticeWorkingDays,
+  noticeStartedAt: posts.noticeStartedAt,
+  withdrawnAt: posts.withdrawnAt,
+  remindedAt: sql<Date | null>`(select max(r.reminded_at) from ${postReminders} as r where r.post_id = ${posts.id})`.mapWith(posts.savedAt),
 }
 
 /** A post with its newest revision, as those who work on it see it. */

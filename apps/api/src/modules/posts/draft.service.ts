@@ -53,8 +53,9 @@ export async function appendRevision(
 }
 
 /** What of a revision the post itself carries. */
-export function columnsOf({ sectionKey, orgId, title, summary, bodyHtml, bodyText, source, coverId, receiptRequired, audience, audienceOrgId }: Content) {
-  return { sectionKey, orgId, title, summary, bodyHtml, bodyText, source, coverId, receiptRequired, audience, audienceOrgId }
+export function columnsOf(content: Omit<Content, 'savedBy' | 'savedAt'>) {
+  const { sectionKey, orgId, title, summary, bodyHtml, bodyText, source, coverId, receiptRequired, audience, audienceOrgId, expiresAt, noticeWorkingDays } = content
+  return { sectionKey, orgId, title, summary, bodyHtml, bodyText, source, coverId, receiptRequired, audience, audienceOrgId, expiresAt, noticeWorkingDays }
 }
 
 /** Checks and cleans what an author wrote. `known`: files the post shows already, whoever sent them. */
@@ -73,6 +74,8 @@ async function prepare(ctx: ActorContext, body: PostContent, known: readonly str
     coverId: body.coverId ?? null,
     receiptRequired,
     ...(await resolveAudience(ctx, org, receiptRequired, body.audience)),
+    expiresAt: body.expiresAt == null ? null : new Date(body.expiresAt),
+    noticeWorkingDays: body.noticeWorkingDays ?? null,
     savedBy: ctx.actor.accountId,
     savedAt: ctx.now,
   }

@@ -19,7 +19,7 @@ describe('writing posts', () => {
   test('a draft is addressed to its own organisation unless the author says otherwise', async () => {
     const draft = await draftPost(host, people.commissioner, { orgId: people.branch.id })
     expect(draft).toMatchObject({ state: 'draft', revision: 1, publishedRevision: null, audience: { kind: 'subtree', orgId: people.branch.id } })
-    expect(draft.can).toEqual({ submit: true, review: false, publish: false, withdraw: false, pin: false })
+    expect(draft.can).toEqual({ submit: true, review: false, publish: false, schedule: false, unschedule: false, withdraw: false, pin: false, remind: false })
   })
 
   test('dangerous markup never gets in; the rest stays', async () => {

@@ -1,12 +1,13 @@
 import type { Waiting } from '@ejia/contract/core/schema'
 import type { ManagedPost } from '@ejia/contract/posts/routes'
 import { reachOf, type Actor } from '@ejia/domain/actor'
-import type { PostState, SectionKey } from '@ejia/domain/posts'
+import { stateAt, type PostState, type SectionKey } from '@ejia/domain/posts'
 import type { ActorContext } from '../../lib/context'
 import { decodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
 import { getOrg } from '../orgs'
 import { countToReview, listManagedRows, type ManagedFilter, type ReviewFilter } from './managed.repo'
 import { awaitsReview, canEdit, canReview } from './posts.policy'
+import { noticeShownAt, toNotice } from './posts.view'
 
 interface ManagedQuery {
   state?: PostState
@@ -30,14 +31,15 @@ export async function listManaged(ctx: ActorContext, query: ManagedQuery): Promi
   if (query.orgId !== undefined && !org) return { items: [], nextCursor: null }
   const key = decodeCursor(query.cursor, 2)
   const size = pageSize(query.limit)
-  const rows = await listManagedRows(ctx.db, filterOf(ctx.actor, query, org?.path), key && { savedAt: instantIn(key[0]), id: String(key[1]) }, size + 1)
+  const rows = await listManagedRows(ctx.db, filterOf(ctx, query, org?.path), key && { savedAt: instantIn(key[0]), id: String(key[1]) }, size + 1)
   const page = toPage(rows, size, (row) => [row.savedAt.toISOString(), row.id])
-  return { ...page, items: page.items.map((row) => toManaged(ctx.actor, row)) }
+  return { ...page, items: page.items.map((row) => toManaged(ctx, row)) }
 }
 
-function filterOf(actor: Actor, { state, section, q, mine, toReview }: ManagedQuery, orgPath: string | undefined): ManagedFilter {
+function filterOf({ actor, now }: ActorContext, { state, section, q, mine, toReview }: ManagedQuery, orgPath: string | undefined): ManagedFilter {
   const wanted = q?.trim() ?? ''
   return {
+    now,
     reach: workReach(actor),
     ...(state && { state }),
     ...(section && { section }),
@@ -48,14 +50,18 @@ function filterOf(actor: Actor, { state, section, q, mine, toReview }: ManagedQu
   }
 }
 
-function toManaged(actor: Actor, row: ManagedRow): ManagedPost {
-  const { id, section, title, org, state, savedBy, receiptRequired, revision, publishedRevision } = row
+function toManaged({ actor, now }: ActorContext, row: ManagedRow): ManagedPost {
+  const { id, section, title, org, savedBy, receiptRequired, revision, publishedRevision } = row
+  const state = stateAt(row, now)
   const awaitingReview = awaitsReview(row)
   return {
     id, section, title, org, state, savedBy, receiptRequired, awaitingReview,
     savedAt: row.savedAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,
     changed: state === 'published' && revision !== publishedRevision,
+    scheduledFor: row.scheduledFor?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    publicNotice: toNotice(row.noticeWorkingDays, noticeShownAt(row), now),
     can: { edit: canEdit(actor, row), review: awaitingReview && canReview(actor, row) && row.saverId !== actor.accountId },
   }
 }
@@ -65,7 +71,7 @@ const shownOnWorkbench = 5
 /** Posts that wait for my review, for the workbench. */
 export async function postsWaiting(ctx: ActorContext): Promise<Waiting> {
   const review = reviewOf(ctx.actor)
-  const rows = await listManagedRows(ctx.db, { reach: review.reach, review }, null, shownOnWorkbench)
+  const rows = await listManagedRows(ctx.db, { now: ctx.now, reach: review.reach, review }, null, shownOnWorkbench)
   const items = rows.map(({ id, title, org, savedAt }) => ({ id, title, org, at: savedAt.toISOString() }))
   return { count: await countToReview(ctx.db, review), items }
 }

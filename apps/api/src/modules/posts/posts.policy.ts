@@ -35,19 +35,26 @@ export interface Abilities {
   submit: boolean
   review: boolean
   publish: boolean
+  schedule: boolean
+  unschedule: boolean
   withdraw: boolean
   pin: boolean
+  remind: boolean
 }
 
 /** What a person may do with a post now. */
-export function abilitiesFor(actor: Actor, post: Placed & Reviewable & { state: PostState; savedBy: string; reviewRequired: boolean }): Abilities {
+export function abilitiesFor(actor: Actor, post: Placed & Reviewable & { state: PostState; savedBy: string; reviewRequired: boolean; receiptRequired: boolean }): Abilities {
   const may = (move: PostMove): boolean => postMayMove(post.state, move)
   const publisher = canPublish(actor, post)
+  const cleared = publisher && (!post.reviewRequired || isReviewed(post))
   return {
     submit: canEdit(actor, post) && may('submit') && !awaitsReview(post) && !isReviewed(post),
     review: canReview(actor, post) && may('review') && awaitsReview(post) && post.savedBy !== actor.accountId,
-    publish: publisher && may('publish') && (!post.reviewRequired || isReviewed(post)),
+    publish: cleared && may('publish'),
+    schedule: cleared && may('schedule'),
+    unschedule: publisher && may('unschedule'),
     withdraw: publisher && may('withdraw'),
     pin: publisher && may('pin'),
+    remind: publisher && may('remind') && post.receiptRequired,
   }
 }

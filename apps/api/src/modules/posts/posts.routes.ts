@@ -7,18 +7,22 @@ import { deskHandlers } from './desk.handlers'
 import { createPost, savePost } from './draft.service'
 import { listManaged } from './managed.service'
 import { canReadFile } from './post-files.service'
+import { registerPostJobs } from './posts.jobs'
 import { withLinks } from './posts.view'
 import { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './publish.service'
 import { getPost, listPosts, listSections } from './read.service'
 import { listReceipts } from './readership.service'
 import { giveReceipt, recordRead } from './receipts.service'
+import { remindUnsigned } from './remind.service'
 import { listRevisions } from './revisions.service'
+import { schedulePost, unschedulePost } from './schedule.service'
 import { getDraft } from './work.service'
 
 type PostHandlers = Handlers<typeof postRoutes>
 
 export async function postsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, canReadFile)
+  registerPostJobs(app)
   bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) })
 }
 
@@ -42,6 +46,9 @@ const working = ({ env }: FastifyInstance) =>
     submit: async ({ ctx, params }) => withLinks({ env, now: ctx.now }, await submitPost(ctx, params.postId)),
     review: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await reviewPost(ctx, params.postId, body)),
     publish: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await publishPost(ctx, params.postId, body)),
+    schedule: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await schedulePost(ctx, params.postId, body)),
+    unschedule: async ({ ctx, params }) => withLinks({ env, now: ctx.now }, await unschedulePost(ctx, params.postId)),
+    remind: ({ ctx, params }) => remindUnsigned(ctx, params.postId),
     withdraw: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await withdrawPost(ctx, params.postId, body)),
     pin: async ({ ctx, params, body }) => withLinks({ env, now: ctx.now }, await pinPost(ctx, params.postId, body)),
   }) satisfies Partial<PostHandlers>

@@ -1,6 +1,6 @@
 import type { Audience, PostState, SectionKey } from '@ejia/domain/posts'
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, tsvector } from '../../lib/columns'
 import { accounts } from '../auth/auth.table'
 import { files } from '../files/files.table'
@@ -60,10 +60,22 @@ export const posts = pgTable(
     /** 保密审查: who looked, and when (党务公开条例 第十五条). */
     secrecyCheckedBy: uuid('secrecy_checked_by'),
     secrecyCheckedAt: instant('secrecy_checked_at'),
+    /** Moment at which the scheduled revision is published; null when nothing is scheduled. */
     scheduledFor: instant('scheduled_for'),
+    /** The revision that was scheduled: a later save does not change what is published. */
+    scheduledRevision: integer('scheduled_revision'),
+    scheduledBy: uuid('scheduled_by'),
+    /** That revision had been reviewed when it was scheduled. */
+    scheduledReviewed: boolean('scheduled_reviewed'),
     /** First time it was published; keeps its place in lists when it is published again. */
     publishedAt: instant('published_at'),
     expiresAt: instant('expires_at'),
+    /** 公示: working days it is to be shown; null when it is none. */
+    noticeWorkingDays: integer('notice_working_days'),
+    /** When this showing of a 公示 began: taken back and shown again, it begins anew. */
+    noticeStartedAt: instant('notice_started_at'),
+    /** The published revision whose readers have been asked to sign. */
+    announcedRevision: integer('announced_revision'),
     withdrawnAt: instant('withdrawn_at'),
     withdrawReason: text('withdraw_reason'),
     /** Two-character pieces of title and body: search in Chinese. */
@@ -75,6 +87,8 @@ export const posts = pgTable(
     index('posts_pinned').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and pinned_at is not null`),
     index('posts_org_saved').on(table.orgId, table.savedAt.desc().nullsFirst()),
     index('posts_search').using('gin', table.search),
+    index('posts_scheduled').on(table.scheduledFor).where(sql`state = 'scheduled'`),
+    index('posts_expiring').on(table.expiresAt).where(sql`state = 'published' and expires_at is not null`),
   ],
 )
 
@@ -95,6 +109,8 @@ export const postRevisions = pgTable(
     receiptRequired: boolean('receipt_required').notNull(),
     audience: text('audience').notNull().$type<Audience>(),
     audienceOrgId: integer('audience_org_id').references(() => orgs.id),
+    expiresAt: instant('expires_at'),
+    noticeWorkingDays: integer('notice_working_days'),
     savedBy: uuid('saved_by').notNull(),
     savedAt: instant('saved_at').notNull(),
   },
@@ -169,4 +185,19 @@ export const postReceipts = pgTable(
     receiptAt: instant('receipt_at').notNull(),
   },
   (table) => [uniqueIndex('post_receipts_once').on(table.postId, table.memberId), index('post_receipts_member').on(table.memberId)],
+)
+
+/** 催办: those who had not signed were reminded. Once a day for each post. */
+export const postReminders = pgTable(
+  'post_reminders',
+  {
+    postId: uuid('post_id').notNull().references(() => posts.id),
+    /** Day in Shanghai. */
+    day: date('day').notNull(),
+    remindedAt: instant('reminded_at').notNull(),
+    remindedBy: uuid('reminded_by').notNull(),
+    /** When the messages had gone out; null while they have not. */
+    sentAt: instant('sent_at'),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.day] }), index('post_reminders_unsent').on(table.remindedAt).where(sql`sent_at is null`)],
 )

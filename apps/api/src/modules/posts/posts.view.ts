@@ -1,6 +1,8 @@
-import type { Draft, PostSummary } from '@ejia/contract/posts/routes'
+import type { Draft, PostSummary, PublicNotice } from '@ejia/contract/posts/routes'
 import type { FileRef } from '@ejia/contract/files/routes'
 import type { Actor } from '@ejia/domain/actor'
+import type { PostState } from '@ejia/domain/posts'
+import { noticePeriod } from '@ejia/domain/working-days'
 import { fileUrl, signFilesIn, signFileUrl, type LinkEnv } from '../files'
 import type { WorkRow } from './draft.repo'
 import { abilitiesFor, awaitsReview, isReviewed } from './posts.policy'
@@ -23,8 +25,19 @@ export function toSummary(links: Links, row: SummaryRow): PostSummary {
   return { id, section, title, summary, org, ...cover, pinned, receiptRequired, publishedAt: publishedAt.toISOString(), readCount }
 }
 
+/** A public notice as it stands; before it is shown or scheduled it has no days yet. */
+export function toNotice(workingDays: number | null, shownAt: Date | null, now: Date): PublicNotice | null {
+  if (workingDays === null) return null
+  if (shownAt === null) return { workingDays, startsOn: null, endsOn: null, remaining: workingDays, over: false, holidaysKnown: true }
+  return noticePeriod(shownAt, workingDays, now)
+}
+
+/** When the showing of a notice began, or is to begin. */
+export const noticeShownAt = (post: { state: PostState; noticeStartedAt: Date | null; scheduledFor: Date | null }): Date | null =>
+  post.state === 'scheduled' ? post.scheduledFor : post.noticeStartedAt
+
 /** The newest revision with plain addresses; `withLinks` signs them on the way out. */
-export function toDraft(actor: Actor, work: WorkRow, attachments: FileRef[]): Draft {
+export function toDraft({ actor, now }: { actor: Actor; now: Date }, work: WorkRow, attachments: FileRef[]): Draft {
   const { post, newest, newestOrg, orgPath, reviewRequired } = work
   return {
     id: post.id,
@@ -42,6 +55,10 @@ export function toDraft(actor: Actor, work: WorkRow, attachments: FileRef[]): Dr
     attachments,
     receiptRequired: newest.receiptRequired,
     audience: { kind: newest.audience, orgId: newest.audienceOrgId },
+    expiresAt: newest.expiresAt?.toISOString() ?? null,
+    publicNotice: toNotice(newest.noticeWorkingDays, noticeShownAt(post), now),
+    scheduled: post.scheduledFor && post.scheduledRevision !== null ? { at: post.scheduledFor.toISOString(), revision: post.scheduledRevision } : null,
+    remindedAt: post.remindedAt?.toISOString() ?? null,
     pinned: post.pinnedAt !== null,
     publishedAt: post.publishedAt?.toISOString() ?? null,
     withdrawReason: post.withdrawReason,

@@ -1,23 +1,29 @@
 import type { Draft } from '@ejia/contract/posts/routes'
-import { checkPost, postMayMove, type PostMove } from '@ejia/domain/posts'
+import { checkPost, postMayMove, type PostMove, type PostState } from '@ejia/domain/posts'
 import { AppError, assertThat } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { updatePost, type WorkRow } from './draft.repo'
 import { columnsOf } from './draft.service'
 import { showsPicture } from './post-text'
 import { awaitsReview, canEdit, canPublish, canReview, isReviewed } from './posts.policy'
+import { runningNotice } from './publication.policy'
+import { assertTerms, noSchedule, showRevision } from './publication.service'
+import { tellAuthor, tellReviewers } from './tell.service'
 import { assertBasedOn, auditPost, describeDraft, requireWork } from './work.service'
 
-function assertMove({ post }: WorkRow, move: PostMove): void {
+export function assertMove({ post }: WorkRow, move: PostMove): void {
   assertThat(postMayMove(post.state, move), 'posts.wrong_state')
 }
 
 /** A title and something to read or to look at. */
-function assertComplete({ newest }: WorkRow): void {
+export function assertComplete({ newest }: WorkRow): void {
   const bodyText = newest.bodyText || (showsPicture(newest.bodyHtml) ? '图' : '')
   const wrong = Object.entries(checkPost({ title: newest.title, bodyText }))
   if (wrong.length > 0) throw new AppError('posts.empty', { fields: wrong.map(([field, message]) => ({ field: `body/${field}`, message })) })
 }
+
+/** What readers see, and what is scheduled, stays while a newer revision is looked at. */
+const keepsState = (state: PostState): boolean => state === 'published' || state === 'scheduled'
 
 /** Hands the newest revision in. Readers of a published post go on seeing the one before. */
 export async function submitPost(ctx: ActorContext, postId: string): Promise<Draft> {
@@ -26,8 +32,9 @@ export async function submitPost(ctx: ActorContext, postId: string): Promise<Dra
   assertMove(work, 'submit')
   assertComplete(work)
   const { state, revision } = work.post
-  await updatePost(ctx.db, postId, { submittedRevision: revision, submittedAt: ctx.now, reviewNote: null, ...(state === 'published' ? {} : { state: 'in_review' }) })
+  await updatePost(ctx.db, postId, { submittedRevision: revision, submittedAt: ctx.now, reviewNote: null, ...(keepsState(state) ? {} : { state: 'in_review' }) })
   await auditPost(ctx, 'submit', work, { revision })
+  await tellReviewers(ctx, work)
   return describeDraft(ctx, postId)
 }
 
@@ -55,9 +62,10 @@ export async function reviewPost(ctx: ActorContext, postId: string, { approve, s
     reviewNote: note,
     secrecyCheckedBy: approve && secrecyChecked ? by : null,
     secrecyCheckedAt: approve && secrecyChecked ? ctx.now : null,
-    ...(state === 'published' ? {} : { state: 'draft' }),
+    ...(keepsState(state) ? {} : { state: 'draft' }),
   })
   await auditPost(ctx, 'review', work, { revision, approve, secrecyChecked })
+  await tellAuthor(ctx, work, { approve, note })
   return describeDraft(ctx, postId)
 }
 
@@ -71,15 +79,8 @@ export async function publishPost(ctx: ActorContext, postId: string, { basedOn }
   assertMove(work, 'publish')
   assertComplete(work)
   assertThat(!work.reviewRequired || isReviewed(post), 'posts.review_required')
-  await updatePost(ctx.db, postId, {
-    ...columnsOf(newest),
-    state: 'published',
-    publishedRevision: post.revision,
-    publishedAt: post.publishedAt ?? ctx.now,
-    submittedRevision: null,
-    withdrawnAt: null,
-    withdrawReason: null,
-  })
+  assertTerms(work, newest, ctx.now)
+  await showRevision(ctx, work, newest)
   await auditPost(ctx, 'publish', work, { revision: post.revision })
   return describeDraft(ctx, postId)
 }
@@ -88,15 +89,18 @@ export async function publishPost(ctx: ActorContext, postId: string, { basedOn }
 export async function withdrawPost(ctx: ActorContext, postId: string, { reason }: { reason: string }): Promise<Draft> {
   const work = await requireWork(ctx, postId, canPublish)
   assertMove(work, 'withdraw')
+  const cut = runningNotice(work.post, ctx.now)
   await updatePost(ctx.db, postId, {
     ...columnsOf(work.newest),
     state: 'withdrawn',
     withdrawnAt: ctx.now,
     withdrawReason: reason.trim(),
     pinnedAt: null,
-    scheduledFor: null,
+    noticeStartedAt: null,
+    ...noSchedule,
   })
-  await auditPost(ctx, 'withdraw', work)
+  // the reason stands in the post; that it cut a 公示 short belongs to the record too
+  await auditPost(ctx, 'withdraw', work, cut ? { noticeUntil: cut.endsOn } : {})
   return describeDraft(ctx, postId)
 }
 

@@ -72,6 +72,7 @@ export async function findPublished(ctx: Context, postId: string) {
   const [row] = await ctx.db
     .select({
       ...summaryColumns, bodyHtml: posts.bodyHtml, source: posts.source, revision: sql<number>`${posts.publishedRevision}`,
+      noticeWorkingDays: posts.noticeWorkingDays, noticeStartedAt: posts.noticeStartedAt,
       receiptRootId: sql<number>`coalesce(${posts.audienceOrgId}, ${posts.orgId})`,
     })
     .from(posts)

@@ -7,7 +7,7 @@ import { describeInOrder, type LinkEnv } from '../files'
 import { getOrg } from '../orgs'
 import { listAttachmentIds } from './draft.repo'
 import { canEdit, canPublish } from './posts.policy'
-import { bodyFor, toSummary } from './posts.view'
+import { bodyFor, toNotice, toSummary } from './posts.view'
 import { findPublished, listPublished, listSectionRows, type ListFilter, type PostKey, type PublishedRow, type SummaryRow } from './read.repo'
 import { countReceipts, findMarks } from './receipts.repo'
 import { expectsReceipt, receiptRootPath } from './receipts.service'
@@ -84,7 +84,8 @@ export async function getPost(ctx: Context, env: LinkEnv, postId: string): Promi
     attachments,
     mine: await marksOf(ctx, row),
     receipts: publisher && row.receiptRequired ? await countReceipts(ctx.db, postId, await receiptRootPath(ctx.db, row)) : null,
-    can: { edit: editor, withdraw: publisher, pin: publisher, seeReceipts: publisher && row.receiptRequired },
+    publicNotice: toNotice(row.noticeWorkingDays, row.noticeStartedAt, ctx.now),
+    can: { edit: editor, withdraw: publisher, pin: publisher, seeReceipts: publisher && row.receiptRequired, remind: publisher && row.receiptRequired },
   }
 }
 

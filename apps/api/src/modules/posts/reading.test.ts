@@ -100,10 +100,10 @@ describe('reading posts', () => {
   test('what people may do is said with the post', async () => {
     const { id } = await publishPost(host, people.secretary, { orgId: people.branch.id })
     const can = async (as: As | null) => (await read(id, as)).body.can
-    expect(await can(people.secretary)).toEqual({ edit: true, withdraw: true, pin: true, seeReceipts: false })
-    expect(await can(people.commissioner)).toEqual({ edit: true, withdraw: false, pin: false, seeReceipts: false })
-    expect(await can(people.foreignSecretary)).toEqual({ edit: false, withdraw: false, pin: false, seeReceipts: false })
-    expect(await can(null)).toEqual({ edit: false, withdraw: false, pin: false, seeReceipts: false })
+    expect(await can(people.secretary)).toEqual({ edit: true, withdraw: true, pin: true, seeReceipts: false, remind: false })
+    expect(await can(people.commissioner)).toEqual({ edit: true, withdraw: false, pin: false, seeReceipts: false, remind: false })
+    expect(await can(people.foreignSecretary)).toEqual({ edit: false, withdraw: false, pin: false, seeReceipts: false, remind: false })
+    expect(await can(null)).toEqual({ edit: false, withdraw: false, pin: false, seeReceipts: false, remind: false })
   })
 
   test.each(['cursor=nonsense', 'cursor=WzEsMl0', 'limit=0', 'limit=101', 'section=x', 'orgId=x', 'more=1', 'q=%00a', `q=${'x'.repeat(51)}`])('a broken query is a 400: %s', async (query) => {

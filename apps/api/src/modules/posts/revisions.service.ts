@@ -34,6 +34,8 @@ export async function getRevision(ctx: ActorContext, links: Links, postId: strin
     coverUrl: coverUrl(links, content.coverId, false),
     attachments: await describeInOrder(ctx.db, await listAttachmentIds(ctx.db, postId, revision)),
     audience: { kind: content.audience, orgId: content.audienceOrgId, orgName: audienceOrgName },
+    expiresAt: content.expiresAt?.toISOString() ?? null,
+    noticeWorkingDays: content.noticeWorkingDays,
     savedAt: savedAt.toISOString(),
     savedBy: savedByName,
   }
@@ -48,6 +50,9 @@ export async function restoreRevision(ctx: ActorContext, postId: string, revisio
 }
 
 function contentOf(row: RevisionRow, attachmentIds: string[]): PostContent {
-  const { sectionKey: section, orgId, title, summary, bodyHtml, source, coverId, receiptRequired, audience, audienceOrgId } = row
-  return { section, orgId, title, summary, bodyHtml, source, coverId, attachmentIds, receiptRequired, audience: { kind: audience, orgId: audienceOrgId } }
+  const { sectionKey: section, orgId, title, summary, bodyHtml, source, coverId, receiptRequired, audience, audienceOrgId, expiresAt, noticeWorkingDays } = row
+  return {
+    section, orgId, title, summary, bodyHtml, source, coverId, attachmentIds, receiptRequired, noticeWorkingDays,
+    expiresAt: expiresAt?.toISOString() ?? null, audience: { kind: audience, orgId: audienceOrgId },
+  }
 }

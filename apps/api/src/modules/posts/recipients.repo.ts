@@ -1,0 +1,22 @@
+import { roleAbilities, roles, type Ability } from '@ejia/domain/roles'
+import { pathIds } from '@ejia/domain/orgs'
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import type { Executor } from '../../lib/context'
+import { accounts, roleGrants } from '../auth/auth.table'
+
+/** The member an account stands for; nobody for an operator. */
+export async function memberOf(db: Executor, accountId: string): Promise<string[]> {
+  const rows = await db.select({ memberId: accounts.memberId }).from(accounts).where(eq(accounts.id, accountId))
+  return rows.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
+}
+
+/** Members with an office that reaches this path with this ability. */
+export async function holdersOf(db: Executor, ability: Ability, path: string): Promise<{ accountId: string; memberId: string }[]> {
+  const able = roles.filter((role) => roleAbilities[role].includes(ability))
+  const rows = await db
+    .selectDistinct({ accountId: accounts.id, memberId: accounts.memberId })
+    .from(roleGrants)
+    .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
+    .where(and(isNull(roleGrants.revokedAt), isNull(accounts.disabledAt), isNotNull(accounts.memberId), inArray(roleGrants.role, able), inArray(roleGrants.orgId, pathIds(path))))
+  return rows.flatMap(({ accountId, memberId }) => (memberId === null ? [] : [{ accountId, memberId }]))
+}
