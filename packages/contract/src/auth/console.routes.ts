@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import type { RouteSchema } from '../core/route'
-import { Id, Instant, Nullable, OneOf, Shape } from '../core/schema'
+import { Count, Id, Instant, Nullable, OneOf, Shape } from '../core/schema'
 import { Tokens } from './shapes'
 
 /** What a console needs to show a QR and to ask after it. `claimSecret` never leaves the browser that asked. */
@@ -10,6 +10,8 @@ export const NewConsoleSignIn = Shape({
   link: Type.String(),
   claimSecret: Type.String(),
   expiresAt: Instant,
+  /** Seconds until then: clocks of desks and phones go wrong. */
+  expiresIn: Count,
 })
 export type NewConsoleSignIn = Static<typeof NewConsoleSignIn>
 
@@ -30,6 +32,8 @@ export const ConsoleSignIn = Shape({
   address: Type.String(),
   askedAt: Instant,
   expiresAt: Instant,
+  /** Seconds until then. */
+  expiresIn: Count,
   scanned: Type.Boolean(),
 })
 export type ConsoleSignIn = Static<typeof ConsoleSignIn>

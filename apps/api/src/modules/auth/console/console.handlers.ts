@@ -20,8 +20,8 @@ export function consoleHandlers(app: FastifyInstance): Pick<Handlers<typeof auth
     startConsoleSignIn: async ({ ctx, request }) => {
       asked.spend(request.ip, ctx.now)
       const from = { browser: describeBrowser(request.headers['user-agent']), address: roughAddress(request.ip) }
-      const { id, code, claimSecret, expiresAt } = await startConsoleSignIn(ctx, from)
-      return { id, link: formatConsoleLink(app.env.publicUrl, code), claimSecret, expiresAt: expiresAt.toISOString() }
+      const { id, code, claimSecret, expiresAt, expiresIn } = await startConsoleSignIn(ctx, from)
+      return { id, link: formatConsoleLink(app.env.publicUrl, code), claimSecret, expiresAt: expiresAt.toISOString(), expiresIn }
     },
     claimConsoleSignIn: async ({ ctx, body, reply }) => {
       const claim = await claimConsoleSignIn(ctx, body)

@@ -23,7 +23,7 @@ export async function startConsoleSignIn(ctx: Context, from: { browser: string |
   const [id, code, claimSecret] = [newId(ctx.now), randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')]
   const expiresAt = later(ctx.now, lifetime)
   await insertConsoleSignIn(ctx.db, { id, codeHash: hash(code), claimHash: hash(claimSecret), ...from, createdAt: ctx.now, expiresAt })
-  return { id, code, claimSecret, expiresAt }
+  return { id, code, claimSecret, expiresAt, expiresIn: lifetime }
 }
 
 type Claim = { state: 'waiting' | 'refused' | 'expired' } | { state: 'scanned'; name: string } | { state: 'signed_in'; grant: Grant }
@@ -43,17 +43,17 @@ export async function claimConsoleSignIn(ctx: Context, claim: { id: string; clai
 }
 
 export async function seeConsoleSignIn(ctx: ActorContext, code: string): Promise<ConsoleSignIn> {
-  return toShown(assertMine(ctx, await findConsoleSignIn(ctx.db, { codeHash: hash(code) })))
+  return toShown(ctx, assertMine(ctx, await findConsoleSignIn(ctx.db, { codeHash: hash(code) })))
 }
 
 /** The first account to scan it owns it. Scanned again by the same person nothing changes, the time left neither. */
 export async function scanConsoleSignIn(ctx: ActorContext, code: string): Promise<ConsoleSignIn> {
   const row = assertMine(ctx, await lockConsoleSignIn(ctx.db, hash(code)))
-  if (row.scannedBy !== null) return toShown(row)
+  if (row.scannedBy !== null) return toShown(ctx, row)
   const scan = { scannedBy: ctx.actor.accountId, scannedAt: ctx.now, expiresAt: atLeast(row.expiresAt, later(ctx.now, grace)) }
   await markScanned(ctx.db, row.id, scan)
   await audit(ctx, 'auth.console_scan', row.id)
-  return toShown({ ...row, ...scan })
+  return toShown(ctx, { ...row, ...scan })
 }
 
 export async function decideConsoleSignIn(ctx: ActorContext, code: string, accept: boolean): Promise<{ state: 'confirmed' | 'refused' }> {
@@ -80,10 +80,11 @@ const atLeast = (a: Date, b: Date): Date => (a > b ? a : b)
 const audit = (ctx: ActorContext, action: string, subjectId: string): Promise<void> =>
   writeAudit(ctx, { action, subjectType: 'console_sign_in', subjectId, orgId: ctx.actor.orgId })
 
-const toShown = (row: ConsoleRow): ConsoleSignIn => ({
+const toShown = ({ now }: Context, row: ConsoleRow): ConsoleSignIn => ({
   browser: row.browser,
   address: row.address,
   askedAt: row.createdAt.toISOString(),
   expiresAt: row.expiresAt.toISOString(),
+  expiresIn: Math.floor((row.expiresAt.getTime() - now.getTime()) / 1000),
   scanned: row.scannedBy !== null,
 })

@@ -39,7 +39,7 @@ describe('a phone signs a console in', () => {
     expect(asked.link).not.toContain(asked.claimSecret)
     expect(await stateOf(asked)).toEqual({ state: 'waiting' })
 
-    expect((await see(asked, people.secretary)).body).toMatchObject({ browser: 'Windows · Chrome', address: '127.0.0.*', scanned: false })
+    expect((await see(asked, people.secretary)).body).toMatchObject({ browser: 'Windows · Chrome', address: '127.0.0.*', expiresIn: 120, scanned: false })
     expect(await stateOf(asked)).toEqual({ state: 'waiting' })
     expect((await scan(asked, people.secretary)).body.scanned).toBe(true)
     expect(await stateOf(asked)).toEqual({ state: 'scanned', name: '本****' })

@@ -32,9 +32,12 @@ const isGone = (error: unknown) => error instanceof ApiError && error.code === '
 /** No answer came, or the server had a bad moment: what is on the screen may still be good. */
 const isPassing = (error: unknown) => error instanceof ApiError && (error.uncertain || error.status >= 500 || error.status === 429)
 
+/** By this desk's own clock, which may be wrong. */
+const endOf = ({ expiresIn }: Asked) => new Date(Date.now() + expiresIn * 1000).toISOString()
+
 /** Asks after one QR until it comes to something; `next`: it is used up, another may be shown. */
 async function follow(asked: Asked, on: Surroundings): Promise<'next' | 'ended'> {
-  const shown = { step: 'shown' as const, link: asked.link, expiresAt: asked.expiresAt, scannedBy: null as string | null, offline: false }
+  const shown = { step: 'shown' as const, link: asked.link, expiresAt: endOf(asked), scannedBy: null as string | null, offline: false }
   on.show(shown)
   while (!on.over()) {
     await on.wait(pollMs)

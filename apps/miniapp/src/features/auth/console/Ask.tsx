@@ -12,19 +12,19 @@ interface Props {
 }
 
 /** Tells when the time is over, so that nobody confirms into the void. */
-function useExpiry(expiresAt: string, onExpire: () => void): void {
+function useExpiry(seconds: number, onExpire: () => void): void {
   useEffect(() => {
-    const timer = setTimeout(onExpire, Math.max(0, new Date(expiresAt).getTime() - Date.now()))
+    const timer = setTimeout(onExpire, seconds * 1000)
     return () => clearTimeout(timer)
     // onExpire is told once; a new function is no new end
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see the line above
-  }, [expiresAt])
+  }, [seconds])
 }
 
 /** Which screen wants in, and the two answers. */
 export function Ask({ screen, onDecide, onExpire }: Props) {
   const { me } = useSession()
-  useExpiry(screen.expiresAt, onExpire)
+  useExpiry(screen.expiresIn, onExpire)
   return (
     <>
       <Card className='auth-hello'>
