@@ -34,7 +34,7 @@ export const theme: ThemeConfig = {
     colorTextQuaternary: third,
     colorTextDescription: second,
     colorTextPlaceholder: third,
-    colorTextDisabled: '#6b717a',
+    colorTextDisabled: '#666c75',
     colorBorder: '#8f939b',
     colorBorderSecondary: '#ece8e3',
     colorSplit: '#ece8e3',
