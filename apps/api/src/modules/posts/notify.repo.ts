@@ -52,6 +52,9 @@ export async function insertReminder(db: Executor, row: typeof postReminders.$in
 
 const ofDay = (postId: string, day: string) => and(eq(postReminders.postId, postId), eq(postReminders.day, day))
 
+export const wasReminded = async (db: Executor, postId: string, day: string): Promise<boolean> =>
+  (await db.select({ day: postReminders.day }).from(postReminders).where(ofDay(postId, day))).length > 0
+
 export async function isUnsent(db: Executor, postId: string, day: string): Promise<boolean> {
   return (await db.select({ day: postReminders.day }).from(postReminders).where(and(ofDay(postId, day), isNull(postReminders.sentAt)))).length > 0
 }

@@ -2,7 +2,7 @@ import { dayOf, hourOf } from '@ejia/domain/calendar'
 import { reminderHours } from '@ejia/domain/posts'
 import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Context } from '../../lib/context'
-import { findAsking, insertReminder, isUnsent, listUnsentReminders, markReminderSent } from './notify.repo'
+import { findAsking, insertReminder, isUnsent, listUnsentReminders, markReminderSent, wasReminded } from './notify.repo'
 import { writeToUnsigned } from './notify.service'
 import { canPublish } from './posts.policy'
 import { countReceipts } from './receipts.repo'
@@ -28,10 +28,15 @@ export async function remindUnsigned(ctx: ActorContext, postId: string): Promise
   return { reminded: expected - given }
 }
 
-/** Sends a reminder that was asked for. One that comes late in the evening waits for the morning, when its sweep finds it. */
+/**
+ * Sends a reminder that was asked for. One that comes late in the evening waits for the morning, when its sweep finds it,
+ * and is dropped when people are reminded anew by then.
+ */
 export async function sendReminder(ctx: Context, postId: string, day: string): Promise<void> {
   if (!isDaytime(ctx.now) || !(await isUnsent(ctx.db, postId, day))) return
-  const post = await findAsking(ctx.db, postId, ctx.now)
+  const today = dayOf(ctx.now)
+  const overtaken = day !== today && (await wasReminded(ctx.db, postId, today))
+  const post = overtaken ? undefined : await findAsking(ctx.db, postId, ctx.now)
   if (post) await writeToUnsigned(ctx, post, { kind: 'receipt_reminder', text: '您还没有签收，请打开文章，阅读后签收。', onceKey: `remind:${postId}:${day}` })
   await markReminderSent(ctx.db, postId, day, ctx.now)
 }
