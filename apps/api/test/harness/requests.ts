@@ -83,17 +83,28 @@ export async function furnish(meetings: Meetings): Promise<Known> {
   const holder = { memberId: people.retired.memberId, role: 'commissioner' as const, orgId }
   const grant = await host.client.call('POST /role-grants', { body: holder }, { as: people.office })
   const file = (await host.client.upload('/files', { name: 'a.png', content: png }, { as })).body as { id: string }
+  const asked = await host.client.call('POST /auth/console-sign-ins', {})
   const memberId = people.member.memberId
   await host.app.pool.query('insert into binding_requests (id, openid, member_id, requested_at) values ($1, $2, $1, $3)', [memberId, 'openid-of-nobody', host.clock.now()])
   const transfer = await host.client.call('POST /members/:memberId/transfers', { params: { memberId: people.retired.memberId }, body: { toOrgId: people.sibling.id, reason: '岗位调整' } }, { as })
   const importId = await handIn(meetings)
   const messageId = await write(meetings, '支部内部消息')
+  const points = await askForPoints(meetings)
   return {
-    messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
+    ...points, messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
     basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined,
-    foundedOn: null, termStartsOn: null, termEndsOn: null, transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
+    code: asked.link.replace(/^.*\/cs\//, ''), foundedOn: null, termStartsOn: null, termEndsOn: null, transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
   }
+}
+
+/** Points that a commissioner proposes for the member, and that the member misses. */
+async function askForPoints({ host, people }: Meetings) {
+  const memberIds = [people.member.memberId]
+  const award = { orgId: people.branch.id, ruleKey: 'manual.article', title: '支部内部事迹', factOn: '2026-11-20', evidence: '支部内部佐证', fileIds: [], memberIds }
+  const proposal = await host.client.call('POST /points/award-proposals', { body: award }, { as: people.commissioner })
+  const appeal = await host.client.call('POST /points/appeals', { body: { factOn: '2026-11-20', text: '支部内部申诉' } }, { as: people.member })
+  return { proposalId: proposal.id, appealId: appeal.id, memberIds, ruleKey: 'manual.article', year: 2025 }
 }
 
 /** A roster of the branch, handed in by its secretary; the id of the import. */

@@ -20,8 +20,11 @@ export const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 export const OptionalText = (maxLength: number) => Type.String({ maxLength })
 export const Count = Type.Integer({ minimum: 0 })
-/** Points; halves exist, so one decimal. */
-export const Points = Type.Number({ multipleOf: 0.1 })
+/**
+ * Points as replies show them, with one decimal. Not said as `multipleOf`: where null may stand in their place the serialiser
+ * measures them, and to it 2.7 is no multiple of 0.1.
+ */
+export const Points = Type.Number()
 
 export const Empty = Shape({})
 

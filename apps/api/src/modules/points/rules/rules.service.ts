@@ -46,8 +46,9 @@ export async function addRuleVersion(ctx: ActorContext, body: NewVersion): Promi
   assertThat(isCommitteeOffice(ctx.actor), 'thing.forbidden')
   assertThat(body.effectiveFrom >= dayOf(ctx.now), 'points.rule_in_past')
   checkAmounts(body)
-  assertThat(!(await hasVersionFrom(ctx.db, body.key, body.effectiveFrom)), 'points.rule_version_exists')
+  // in this order: a version another adds in between is either seen here, or has taken the same number
   const version = (await findNewestVersion(ctx.db, body.key)) + 1
+  assertThat(!(await hasVersionFrom(ctx.db, body.key, body.effectiveFrom)), 'points.rule_version_exists')
   await insertRule(ctx.db, {
     ...body,
     version,
