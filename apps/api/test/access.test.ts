@@ -75,7 +75,11 @@ describe('the door of every route', () => {
       'GET /sections',
       'POST /auth/binding-requests',
       'POST /auth/bindings',
+      'POST /auth/console-claims',
+      'POST /auth/console-sign-ins',
       'POST /auth/demo-sessions',
+      'POST /auth/operator-sessions',
+      'POST /auth/operator-set-ups',
       'POST /auth/refresh',
       'POST /auth/wechat-sessions',
     ])
