@@ -220,6 +220,7 @@ CREATE TABLE "post_reminders" (
 DROP INDEX "point_rules_key_effective_unique";--> statement-breakpoint
 ALTER TABLE "activities" ADD COLUMN "audience" text DEFAULT 'everyone' NOT NULL;--> statement-breakpoint
 ALTER TABLE "activities" ADD COLUMN "unit_id" integer;--> statement-breakpoint
+ALTER TABLE "activities" ADD COLUMN "told_state" text;--> statement-breakpoint
 ALTER TABLE "post_revisions" ADD COLUMN "expires_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "post_revisions" ADD COLUMN "notice_working_days" integer;--> statement-breakpoint
 ALTER TABLE "posts" ADD COLUMN "scheduled_revision" integer;--> statement-breakpoint

@@ -32,3 +32,5 @@ ON CONFLICT DO NOTHING;
 --> statement-breakpoint
 -- Whoever reads what is published already has been asked by other means.
 UPDATE posts SET announced_revision = published_revision WHERE published_revision IS NOT NULL;
+--> statement-breakpoint
+UPDATE activities SET told_state = state WHERE opened_at IS NOT NULL;

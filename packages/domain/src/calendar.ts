@@ -17,6 +17,9 @@ export const partyYearOf = (at: Date | string): number => dayjs(at).tz(zone).yea
 /** Hour of the day, 0 to 23. */
 export const hourOf = (at: Date | string): number => dayjs(at).tz(zone).hour()
 
+/** A moment in words, `11月28日 14:00`. */
+export const momentOf = (at: Date | string): string => dayjs(at).tz(zone).format('M月D日 HH:mm')
+
 /** First instant of a calendar day. */
 export const startOfDay = (day: string): Date => dayjs.tz(`${day}T00:00:00`, zone).toDate()
 export const addDays = (day: string, days: number): string => dayjs.utc(day).add(days, 'day').format('YYYY-MM-DD')

@@ -12,5 +12,7 @@ export const jobNames = [
   'posts.announce-sweep',
   'posts.remind',
   'posts.remind-sweep',
+  'activities.tell',
+  'activities.tell-sweep',
 ] as const
 export type JobName = (typeof jobNames)[number]

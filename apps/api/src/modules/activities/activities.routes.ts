@@ -31,10 +31,12 @@ import { listRoster } from './roster/roster.service'
 import { signUp, withdrawSignUp } from './planning/sign-up.service'
 import { listWaitingLeaves } from './planning/waiting-leaves.service'
 import { checkInMember } from './check-in/staff-check-in.service'
+import { registerActivityJobs } from './telling/tell.jobs'
 
 type Routes = Handlers<typeof activityRoutes>
 
 export async function activitiesModule(app: FastifyInstance): Promise<void> {
+  registerActivityJobs(app)
   onDissolve(refuseWhileActive)
   countHoldingWith('openActivities', countOpen)
   registerFileOwner(app, canReadMinutesFile)

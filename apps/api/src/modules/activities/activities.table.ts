@@ -43,6 +43,8 @@ export const activities = pgTable(
     confirmedBy: uuid('confirmed_by'),
     cancelledAt: instant('cancelled_at'),
     cancelReason: text('cancel_reason'),
+    /** The last state the people on the roster were written to of. */
+    toldState: text('told_state').$type<ActivityState>(),
   },
   (table) => [
     index('activities_org_start').on(table.orgId, table.startsAt.desc().nullsFirst(), table.id.desc().nullsFirst()),

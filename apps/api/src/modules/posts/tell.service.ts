@@ -2,9 +2,8 @@ import type { ProblemCode } from '@ejia/contract/core/problem'
 import { problemText } from '@ejia/contract/core/problem.zh'
 import { quoted } from '@ejia/domain/messages'
 import type { Context } from '../../lib/context'
-import { sendMessages } from '../messages'
+import { holdersOf, memberOf, sendMessages } from '../messages'
 import type { WorkRow } from './draft.repo'
-import { holdersOf, memberOf } from './recipients.repo'
 
 const named = (title: string): string => `《${quoted(title, 30)}》`
 const toWork = ({ post }: WorkRow) => ({ type: 'post_work', id: post.id }) as const

@@ -8,6 +8,7 @@ import { getActivity, holdManaged, seeActivity } from '../activities.service'
 import { decideWaiting, upsertLeave } from './leave.repo'
 import { findMarksOn } from '../marks.repo'
 import { getRosterRow } from '../roster/roster.service'
+import { tellLeaveAsked, tellLeaveDecided } from '../telling/tell.service'
 
 /** Asks to be excused. Asking again changes the reason while it waits, and asks anew after a refusal. */
 export async function askLeave(ctx: ActorContext, id: string, request: { reason: LeaveReason; note?: string | undefined }): Promise<Activity> {
@@ -20,6 +21,7 @@ export async function askLeave(ctx: ActorContext, id: string, request: { reason:
   const { reason, note = '' } = request
   assertThat(await upsertLeave(ctx.db, { activityId: id, memberId, reason, note: note.trim(), askedAt: ctx.now }), 'activities.leave_decided')
   await writeAudit(ctx, { action: 'activities.ask_leave', subjectType: 'activity', subjectId: id, orgId: row.orgId, detail: { memberId, reason } })
+  await tellLeaveAsked(ctx, row, memberId, reason)
   return getActivity(ctx, id)
 }
 
@@ -30,6 +32,7 @@ export async function decideLeave(ctx: ActorContext, id: string, memberId: strin
   const state = grant ? 'granted' : 'refused'
   assertThat(await decideWaiting(ctx.db, id, memberId, { state, decidedAt: ctx.now, decidedBy: ctx.actor.accountId }), 'activities.leave_decided')
   await writeAudit(ctx, { action: 'activities.decide_leave', subjectType: 'activity', subjectId: id, orgId: row.orgId, detail: { memberId, state } })
+  await tellLeaveDecided(ctx, row, memberId, grant)
   return getRosterRow(ctx, row, memberId)
 }
 

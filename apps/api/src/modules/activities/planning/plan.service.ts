@@ -13,6 +13,7 @@ import { findActivity, insertActivity, updateIn, type ActivityRow } from '../act
 import { getActivity, seeActivity } from '../activities.service'
 import { listLatest } from '../roster/attendance.repo'
 import { freezeRoster } from '../roster/planned-roster.repo'
+import { tellRosterLater } from '../telling/tell.service'
 import { setPicked } from './invitees.service'
 
 export async function createActivity(ctx: ActorContext, content: ActivityContent): Promise<Activity> {
@@ -40,6 +41,7 @@ export async function openActivity(ctx: ActorContext, id: string): Promise<Activ
   // read again: the plan may have been changed while this waited for it
   assertThat(await freezeRoster(ctx.db, found(await findActivity(ctx.db, id))), 'activities.nobody_expected')
   await audit(ctx, 'activities.open', row)
+  await tellRosterLater(ctx, id)
   return getActivity(ctx, id)
 }
 
@@ -50,6 +52,7 @@ export async function cancelActivity(ctx: ActorContext, id: string, reason: stri
   assertThat(cancelled, 'activities.wrong_state')
   for (const { attendanceId, memberId } of await listLatest(ctx.db, id)) await reverseBySource(ctx, 'attendance', attendanceId, memberId, '活动取消')
   await audit(ctx, 'activities.cancel', row)
+  if (row.openedAt !== null) await tellRosterLater(ctx, id)
   return getActivity(ctx, id)
 }
 
