@@ -105,7 +105,7 @@ export interface DutyBranch {
   fullMembers: number
   /** Party groups below it. */
   groupIds: readonly number[]
-  /** Day from which its meetings are recorded here: nothing is owed for a period that was over by then. */
+  /** Day from which its meetings are recorded here: nothing is overdue of a period that had begun by then. */
   since: string
 }
 
@@ -141,7 +141,7 @@ export function dutyCell<M extends DutyMeeting>(duty: Duty, branch: DutyBranch, 
   const needed = units?.length ?? 1
   const confirmed = timesDone(counting.filter(({ state }) => state === 'confirmed'), units)
   const common = { duty: duty.key, ...period, meetings: counting, needed, held: Math.min(confirmed, needed) }
-  const exempt = exemption(duty, branch, period)
+  const exempt = exemption(duty, branch, period, dayOf(now))
   if (exempt && counting.length === 0) return { ...common, ...exempt, needed: 0 }
   return { ...common, standing: standing(duty, period, { counting, units, needed: Math.max(needed, 1), confirmed }, now), note: '' }
 }
@@ -155,9 +155,10 @@ function timesDone(meetings: readonly DutyMeeting[], units: readonly number[] | 
   return whole ? units.length || 1 : new Set(meetings.map(({ orgId }) => orgId)).size
 }
 
-function exemption(duty: Duty, branch: DutyBranch, period: Period): { standing: DutyStanding; note: string } | null {
+function exemption(duty: Duty, branch: DutyBranch, period: Period, today: string): { standing: DutyStanding; note: string } | null {
   if (duty.kind === null) return { standing: 'elsewhere', note: '本系统尚未登记此项，请按原有方式留档' }
-  if (period.to < branch.since) return { standing: 'not_applicable', note: '启用本系统之前' }
+  // a period that was under way when the records began is nobody's debt, though it may still be met
+  if (period.to < branch.since || (period.from < branch.since && period.to < today)) return { standing: 'not_applicable', note: '启用本系统之前' }
   if (duty.key === 'committee_meeting' && branch.fullMembers < committeeFromMembers) return { standing: 'not_applicable', note: `正式党员不足 ${committeeFromMembers} 人，不设支委会` }
   if (duty.key === 'group_meeting' && branch.groupIds.length === 0) return { standing: 'not_applicable', note: '未设党小组' }
   return null

@@ -49,7 +49,10 @@ describe('how a branch stands, on 22 November 2026', () => {
     ['no groups, no group meetings', { groupIds: [] }, 'group_meeting', '2026-10', 'not_applicable'],
     ['groups meet', { groupIds: [31] }, 'group_meeting', '2026-10', 'overdue'],
     ['months before the start are nobody’s debt', { since: '2026-11-01' }, 'theme_day', '2026-10', 'not_applicable'],
-    ['the month of the start is', { since: '2026-10-31' }, 'theme_day', '2026-10', 'overdue'],
+    ['nor is the month of the start, once it is over', { since: '2026-10-31' }, 'theme_day', '2026-10', 'not_applicable'],
+    ['while it runs it can be met', { since: '2026-11-10' }, 'theme_day', '2026-11', 'due'],
+    ['the first whole month is owed', { since: '2026-10-01' }, 'theme_day', '2026-10', 'overdue'],
+    ['a quarter that had begun is not', { since: '2026-07-02' }, 'members_meeting', '2026-09', 'not_applicable'],
   ])('%s', (_what, over, key, month, expected) => expect(stands(key, month, [], over)).toBe(expected))
 
   test('what was held counts even where nothing was owed', () => {

@@ -11,7 +11,8 @@ export interface BranchRecord extends Record<string, unknown> {
   parent_id: number | null
   parent_name: string | null
   founded_on: string | null
-  created_at: string
+  /** When it was entered, or when the first meeting of anybody was: there are no records from before. */
+  recorded_since: string
   full_members: number
   group_ids: number[]
 }
@@ -19,7 +20,8 @@ export interface BranchRecord extends Record<string, unknown> {
 /** Working branches under these paths in the order of the tree, each with what decides its duties. */
 export async function listBranches(db: Executor, paths: readonly string[]): Promise<BranchRecord[]> {
   const { rows } = await db.execute<BranchRecord>(sql`
-    select orgs.id, orgs.name, orgs.path, parents.id as parent_id, parents.name as parent_name, orgs.founded_on::text, orgs.created_at,
+    select orgs.id, orgs.name, orgs.path, parents.id as parent_id, parents.name as parent_name, orgs.founded_on::text,
+      greatest(orgs.created_at, (select min(created_at) from activities)) as recorded_since,
       counted.full_members, coalesce(grouped.ids, '{}') as group_ids
     from orgs
     left join orgs as parents on parents.id = orgs.parent_id

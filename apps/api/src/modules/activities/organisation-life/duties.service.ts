@@ -52,7 +52,7 @@ export async function getDutyYear(ctx: ActorContext, orgId: number, year: number
 
 /** Nothing is owed for the time before the branch was founded, or before its meetings were recorded here. */
 const toBranch = (record: BranchRecord): Branch => {
-  const entered = dayOf(record.created_at)
+  const entered = dayOf(record.recorded_since)
   return { record, fullMembers: record.full_members, groupIds: record.group_ids, since: record.founded_on && record.founded_on > entered ? record.founded_on : entered }
 }
 

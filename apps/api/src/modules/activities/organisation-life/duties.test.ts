@@ -11,7 +11,10 @@ describe('what a branch owes', () => {
   beforeAll(async () => {
     meetings = await Meetings.start()
     const { host, people } = meetings
-    await host.app.pool.query(`update orgs set created_at = '2026-09-10T00:00:00Z'`)
+    await host.app.pool.query(`update orgs set created_at = '2026-03-10T00:00:00Z'`)
+    // the first meeting anybody recorded: from here on there are records
+    host.clock.set('2026-09-10T00:00:00Z')
+    await meetings.open({ kind: 'contest', title: '最早的活动', startsAt: '2026-09-12T06:00:00Z', endsAt: '2026-09-12T07:00:00Z' })
     await Promise.all([8, 9].map(() => meetings.factory.member(people.sibling)))
   })
   afterAll(() => meetings.host.close())
@@ -35,7 +38,8 @@ describe('what a branch owes', () => {
       members_meeting: 'due', committee_meeting: 'due', group_meeting: 'not_applicable', lecture: 'due', theme_day: 'due', life_meeting: 'due', appraisal: 'elsewhere', talk: 'due',
     })
     expect(await standings(meetings.people.branch.id, '2026-10')).toMatchObject({ committee_meeting: 'overdue', theme_day: 'overdue', members_meeting: 'due' })
-    expect(await standings(meetings.people.branch.id, '2026-08')).toMatchObject({ theme_day: 'not_applicable', members_meeting: 'overdue' })
+    expect(await standings(meetings.people.branch.id, '2026-08')).toMatchObject({ theme_day: 'not_applicable', members_meeting: 'not_applicable' })
+    expect(await standings(meetings.people.branch.id, '2026-09')).toMatchObject({ theme_day: 'not_applicable' })
     expect(await standings(meetings.people.branch.id, '2026-12')).toMatchObject({ theme_day: 'not_yet', members_meeting: 'due' })
     expect((await rowOf(meetings.people.foreign.id)).cells.find(({ duty }) => duty === 'committee_meeting')).toMatchObject({ standing: 'not_applicable', note: '正式党员不足 7 人，不设支委会' })
   })

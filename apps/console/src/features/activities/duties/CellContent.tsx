@@ -9,10 +9,12 @@ interface Props {
   orgId: number
   /** How many meetings are named before the rest is counted. */
   most?: number
+  /** Offers to plan what is owed. */
+  plan?: boolean
 }
 
 /** How a duty stands in a period: the meetings there are, each a link, or the way to plan one. */
-export function CellContent({ cell, duty, orgId, most = 3 }: Props) {
+export function CellContent({ cell, duty, orgId, most = 3, plan = false }: Props) {
   const { standing, meetings, note, needed, held } = cell
   const quiet = standing === 'not_yet' || standing === 'not_applicable' || standing === 'elsewhere'
   return (
@@ -30,7 +32,7 @@ export function CellContent({ cell, duty, orgId, most = 3 }: Props) {
         </Link>
       ))}
       {meetings.length > most && <small>等 {meetings.length} 次</small>}
-      {isOwed(standing) && duty.kind !== null && (
+      {plan && isOwed(standing) && duty.kind !== null && (
         <Link to={planAddress(duty.kind, orgId)} aria-label={`安排${duty.name}`}>
           安排
         </Link>

@@ -35,7 +35,7 @@ export function DutyYearTable({ year }: { year: Year }) {
               </th>
               {duty.cells.map((cell) => (
                 <td key={cell.from} colSpan={spans[duty.every]} className={`duty-cell duty-cell--${cell.standing}`}>
-                  <CellContent cell={cell} duty={duty} orgId={year.org.id} most={duty.every === 'month' ? 2 : 6} />
+                  <CellContent plan cell={cell} duty={duty} orgId={year.org.id} most={duty.every === 'month' ? 2 : 6} />
                 </td>
               ))}
             </tr>
