@@ -34,14 +34,18 @@ async function serveConsole(app: FastifyInstance, root: string): Promise<void> {
 }
 
 /**
- * Serves the H5 client and, below `/console/`, the console from the API's own origin, and turns a scanned `/ci/…` link into its
- * check-in page.
+ * Serves the H5 client and, below `/console/`, the console from the API's own origin, and turns scanned links into pages: `/ci/…` into its
+ * check-in page, `/cs/…` into the `/cs/…` link into the page that signs a console in.
  */
 export const webPlugin = fp(
   async (app) => {
     app.get('/ci/:code', { schema: { hide: true } }, (request, reply) => {
       const { code } = request.params as { code: string }
       return reply.redirect(`/#/features/activities/check-in/index?code=${encodeURIComponent(code)}`)
+    })
+    app.get('/cs/:code', { schema: { hide: true } }, (request, reply) => {
+      const { code } = request.params as { code: string }
+      return reply.redirect(`/#/features/auth/console/index?code=${encodeURIComponent(code)}`)
     })
     const desk = folder(app.env.consoleDir)
     if (desk) await serveConsole(app, desk)
