@@ -2,6 +2,7 @@ import {
   activityKinds, activityStates, attendanceStates, attendanceWays, audiences, captures, leaveReasons, leaveStates, mostNamed, signUpModes,
 } from '@ejia/domain/activities'
 import { memberStatuses, services } from '@ejia/domain/members'
+import { exemptGroups } from '@ejia/domain/points'
 import Type, { type Static } from 'typebox'
 import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Points, Shape, Text } from '../core/schema'
 
@@ -55,7 +56,7 @@ export const Activity = Shape({
   attendance: Nullable(MyAttendance),
   leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
   /** What attending gives; null when points do not apply. */
-  points: Nullable(Shape({ rule: Type.String(), delta: Points })),
+  points: Nullable(Shape({ rule: Type.String(), delta: Points, exempt: Type.Array(OneOf(exemptGroups)) })),
   confirmedAt: Nullable(Instant),
   cancelReason: Nullable(Type.String()),
   can: Shape({

@@ -11,5 +11,5 @@ export const ruleKeyOf = (kind: ActivityKind): string => `attendance.${kind}`
 /** What attending gives by the rule in force on that day. */
 export async function pointsOffered(db: Executor, row: ActivityRow): Promise<Activity['points']> {
   const rule = await ruleOn(db, ruleKeyOf(row.kind), dayOf(row.startsAt))
-  return rule && { rule: rule.name, delta: rule.delta }
+  return rule && { rule: rule.name, delta: rule.delta, exempt: [...rule.exempt] }
 }
