@@ -34,8 +34,8 @@ async function serveConsole(app: FastifyInstance, root: string): Promise<void> {
 }
 
 /**
- * Serves the H5 client and, below `/console/`, the console from the API's own origin, and turns scanned links into pages: `/ci/…` into its
- * check-in page, `/cs/…` into the `/cs/…` link into the page that signs a console in.
+ * Serves the H5 client and, below `/console/`, the console from the API's own origin, and turns scanned links into pages of the phone:
+ * `/ci/…` checks in, `/cs/…` signs a console in.
  */
 export const webPlugin = fp(
   async (app) => {
