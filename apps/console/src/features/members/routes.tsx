@@ -1,3 +1,13 @@
-import type { FeatureRoutes } from '../../shared/routing'
+import { page, type FeatureRoutes } from '../../shared/routing'
 
-export const membersRoutes: FeatureRoutes = { routes: [], menu: [] }
+export const membersRoutes: FeatureRoutes = {
+  routes: [
+    page('/members', () => import('./roster/RosterPage'), 'RosterPage'),
+    page('/members/new', () => import('./record/NewMemberPage'), 'NewMemberPage'),
+    page('/members/transfers', () => import('./transfers/TransfersPage'), 'TransfersPage'),
+    page('/members/imports', () => import('./import/ImportsPage'), 'ImportsPage'),
+    page('/members/imports/:importId', () => import('./import/ImportPage'), 'ImportPage'),
+    page('/members/:memberId', () => import('./record/MemberPage'), 'MemberPage'),
+  ],
+  menu: [{ path: '/members', label: '党员名册', icon: 'members', group: 'people', needs: ['members.read'] }],
+}

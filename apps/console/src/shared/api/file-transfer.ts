@@ -3,7 +3,7 @@ import { apiBase, toRequest, type ReplyOf } from '@ejia/contract/client/caller'
 import { headersOf, parseBody, send } from './exchange'
 import { newIdempotencyKey } from './idempotency'
 import { tokenToSend } from './transport'
-import type { ActionEndpoint, GetEndpoint, InputOf } from './wire-types'
+import type { ActionEndpoint, AnyEndpoint, InputOf } from './wire-types'
 
 /** `attachment; filename*=UTF-8''%E5…` → the name. */
 function nameIn(disposition: string | null): string | undefined {
@@ -20,14 +20,14 @@ export function saveAs(bytes: Blob, name: string): void {
 }
 
 /** Bytes that need the reader's own rights: fetched with the token (which belongs in no address). Throws `ApiError`. */
-export async function fetchBytes<E extends GetEndpoint>(endpoint: E, input: InputOf<E>): Promise<{ bytes: Blob; name: string | undefined }> {
+export async function fetchBytes<E extends AnyEndpoint>(endpoint: E, input: InputOf<E>): Promise<{ bytes: Blob; name: string | undefined }> {
   const reply = await send(toRequest(endpoint, input), { token: await tokenToSend() })
   if (!reply.ok) throw errorOfReply(reply.status, parseBody(await reply.text()))
   return { bytes: await reply.blob(), name: nameIn(reply.headers.get('content-disposition')) }
 }
 
 /** Fetches and saves under the name the server gives. */
-export async function downloadFile<E extends GetEndpoint>(endpoint: E, input: InputOf<E>, fallbackName: string): Promise<void> {
+export async function downloadFile<E extends AnyEndpoint>(endpoint: E, input: InputOf<E>, fallbackName: string): Promise<void> {
   const { bytes, name } = await fetchBytes(endpoint, input)
   saveAs(bytes, name ?? fallbackName)
 }

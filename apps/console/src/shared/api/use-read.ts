@@ -32,11 +32,15 @@ export function useRead<E extends GetEndpoint>(endpoint: E, input: InputOf<E>, o
 
 interface CursorPage<T> {
   items: T[]
+  /** All that fit the filter, where the list counts them. */
+  total?: number
   nextCursor: string | null
 }
 
 export interface Pages<T> {
   rows: T[]
+  /** How many there are in all, where the list says so. */
+  total?: number | undefined
   isPending: boolean
   /** Another page, or the same ones again, is on its way. */
   isFetching: boolean
@@ -61,6 +65,7 @@ export function usePages<E extends ListEndpoint>(endpoint: E, input: InputOf<E>,
   })
   return {
     rows: result.data?.pages.flatMap((page) => page.items) ?? [],
+    total: result.data?.pages[0]?.total,
     isPending: result.isPending,
     isFetching: result.isFetching,
     error: result.error,

@@ -15,12 +15,14 @@ export function useOrgs(options: ReadOptions = {}) {
 export interface OrgNode {
   value: number
   title: string
+  /** False: there to be opened, not to be chosen. */
+  selectable: boolean
   children: OrgNode[]
 }
 
 /** Organisations as nested nodes; one whose parent is not among them stands at the top. */
-export function treeOf(orgs: readonly Org[]): OrgNode[] {
-  const nodes = new Map(orgs.map((org) => [org.id, { value: org.id, title: org.name, children: [] as OrgNode[] }]))
+export function treeOf(orgs: readonly Org[], selectable: (org: Org) => boolean = () => true): OrgNode[] {
+  const nodes = new Map(orgs.map((org) => [org.id, { value: org.id, title: org.name, selectable: selectable(org), children: [] as OrgNode[] }]))
   const roots: OrgNode[] = []
   for (const org of orgs) {
     const node = nodes.get(org.id)

@@ -65,7 +65,7 @@ export function DataTable<T extends object>({ label, pages, columns, rowKey, emp
         </Room.Provider>
       </div>
       <div className="data-table__foot">
-        <span>{pages.isPending ? '正在读取…' : `${hasMore ? '已显示' : '共'} ${rows.length} 条`}</span>
+        <span>{pages.isPending ? '正在读取…' : `${hasMore ? '已显示' : '共'} ${rows.length} 条`}{hasMore && pages.total !== undefined && `，共 ${pages.total} 条`}</span>
         {hasMore && (
           <Button size="small" loading={pages.isFetching} onClick={loadMore}>
             再显示一些

@@ -13,12 +13,14 @@ interface Props {
   disabled?: boolean
   /** Which organisations are offered; all of the tree unless said. */
   only?: (org: Org) => boolean
+  /** Which of them can be chosen; the others are there to be opened. All unless said. */
+  selectable?: (org: Org) => boolean
 }
 
 /** One organisation, found in the tree or by typing. Works as a field of an antd form. */
-export function OrgPicker({ id, value, onChange, label, placeholder = '选择组织', allowClear = false, disabled = false, only }: Props) {
+export function OrgPicker({ id, value, onChange, label, placeholder = '选择组织', allowClear = false, disabled = false, only, selectable }: Props) {
   const { orgs, isPending } = useOrgs()
-  const tree = useMemo(() => treeOf(only ? orgs.filter(only) : orgs), [orgs, only])
+  const tree = useMemo(() => treeOf(only ? orgs.filter(only) : orgs, selectable), [orgs, only, selectable])
   return (
     <TreeSelect<number>
       {...(id !== undefined && { id })}

@@ -1,0 +1,28 @@
+import type { TableProps } from 'antd'
+import { Link } from 'react-router'
+import { memberStatusNames, serviceNames } from '@ejia/domain/members'
+import type { ItemOf } from '../../../shared/api'
+import { StateTag } from '../../../shared/ui'
+
+export type RosterMember = ItemOf<'GET /members'>
+
+const statusTones = { full: 'plain', probationary: 'wait', prospect: 'wait', activist: 'wait', applicant: 'wait' } as const
+
+/** Names stay on one line: rows of a long table are all of one height. */
+const cut = (text: string) => (
+  <span className="one-line" title={text}>
+    {text}
+  </span>
+)
+
+export const rosterColumns: NonNullable<TableProps<RosterMember>['columns']> = [
+  { title: '姓名', key: 'name', width: 140, render: (_, { id, name }) => <Link to={`/members/${id}`} className="one-line">{name}</Link> },
+  { title: '编号', dataIndex: 'rosterNo', width: 120, render: cut },
+  { title: '党组织', key: 'org', render: (_, { org }) => cut(org.name) },
+  { title: '人员状态', key: 'status', width: 110, render: (_, { status }) => <StateTag tone={statusTones[status]}>{memberStatusNames[status]}</StateTag> },
+  { title: '在职状态', key: 'service', width: 120, render: (_, { service, away }) => `${serviceNames[service]}${away ? '·外出' : ''}` },
+  { title: '手机号', key: 'phone', width: 130, render: (_, { phoneMasked }) => phoneMasked ?? '未登记' },
+  { title: '微信', key: 'bound', width: 80, render: (_, { bound }) => (bound ? '已绑定' : '未绑定') },
+  { title: '入党日期', key: 'joinedOn', width: 110, render: (_, { joinedOn }) => joinedOn ?? '—' },
+  { title: '转正日期', key: 'fullOn', width: 110, render: (_, { fullOn, leftOn }) => (leftOn ? <StateTag tone="bad">{`${leftOn} 离开`}</StateTag> : (fullOn ?? '—')) },
+]
