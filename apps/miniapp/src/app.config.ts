@@ -1,6 +1,7 @@
 import { activitiesPages } from './features/activities/pages'
 import { authPages } from './features/auth/pages'
 import { membersPages } from './features/members/pages'
+import { messagesPages } from './features/messages/pages'
 import { pointsPages } from './features/points/pages'
 import { postsPages } from './features/posts/pages'
 import { studyPages } from './features/study/pages'
@@ -13,6 +14,7 @@ const features: [name: string, pages: string[]][] = [
   ['points', pointsPages],
   ['auth', authPages],
   ['members', membersPages],
+  ['messages', messagesPages],
 ]
 
 const tab = (key: string, text: string) => ({ pagePath: `tabs/${key}/index`, text })
@@ -26,7 +28,7 @@ export default defineAppConfig({
     'tabs/home/index': soon('posts'),
     'tabs/study/index': soon('study'),
     'tabs/activities/index': soon('activities'),
-    'tabs/me/index': soon('points', 'auth'),
+    'tabs/me/index': soon('points', 'auth', 'messages'),
   },
   lazyCodeLoading: 'requiredComponents',
   animation: false,

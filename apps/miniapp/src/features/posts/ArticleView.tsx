@@ -1,8 +1,9 @@
 import { Image, Text, View } from '@tarojs/components'
 import { a11y } from '../../platform/a11y'
 import { pictureUrl } from '../../shared/api'
-import { Article } from '../../shared/ui'
+import { Article, NoticeBar } from '../../shared/ui'
 import { Attachments, type FileRef } from './Attachments'
+import { noticeText, type PublicNotice } from './notice-words'
 import './article-view.scss'
 
 interface Props {
@@ -13,12 +14,14 @@ interface Props {
   bodyHtml: string
   coverUrl?: string | null
   attachments: readonly FileRef[]
+  /** 公示 and how long it still runs. */
+  notice?: PublicNotice | null
   /** Marks the text, for measuring how much of it was seen. */
   textId?: string
 }
 
 /** An article as its readers see it. */
-export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachments, textId }: Props) {
+export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachments, notice, textId }: Props) {
   return (
     <>
       <View>
@@ -32,6 +35,7 @@ export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachme
         </View>
         {source !== '' && <View className='posts-facts'>{`来源：${source}`}</View>}
       </View>
+      {notice && <NoticeBar icon='clock'>{noticeText(notice)}</NoticeBar>}
       {coverUrl && <Image className='posts-cover' src={pictureUrl(coverUrl)} mode='widthFix' {...a11y({ hidden: true })} />}
       <View {...(textId ? { id: textId } : {})}>
         <Article html={bodyHtml} />

@@ -4,6 +4,7 @@ import { useSession } from '../../shared/session'
 import { showStudy } from '../../shared/study'
 import { Card, ListRow, setElder, SwitchRow, TabPage, usePrefs } from '../../shared/ui'
 import { About } from './About'
+import { Inbox } from './Inbox'
 import { Profile } from './Profile'
 import { SignOut } from './SignOut'
 import { Workspace } from './Workspace'
@@ -19,6 +20,7 @@ function openStudied(): void {
 function Records() {
   return (
     <Card tight>
+      <Inbox />
       <ListRow icon='star' title='我的积分' note='每一分都可查' onPress={open('/features/points/mine/index')} />
       <ListRow icon='study' title='学习记录' onPress={openStudied} />
       <ListRow icon='activities' title='活动记录' onPress={open('/features/activities/records/index')} />

@@ -32,7 +32,7 @@ function PostPage({ id }: { id: string }) {
       <Loaded query={article} skeleton='article'>
         {(data) => (
           <>
-            <ArticleView {...data} facts={factsOf(data)} textId={textId} />
+            <ArticleView {...data} notice={data.publicNotice} facts={factsOf(data)} textId={textId} />
             <Work post={data} />
           </>
         )}

@@ -28,7 +28,14 @@ test('a draft of plain paragraphs is saved as it was', () => {
     audience: { kind: 'subtree', orgId: null },
     coverId: 'c1',
     attachmentIds: ['f1'],
+    expiresAt: null,
+    noticeWorkingDays: null,
   })
+})
+test('what was set at a desk stays: the last day, and that it is a public notice', () => {
+  const publicNotice = { workingDays: 7, startsOn: null, endsOn: null, remaining: 7, over: false, holidaysKnown: true }
+  const form = formOf({ ...draft, expiresAt: '2026-12-31T00:00:00.000Z', publicNotice })
+  expect(contentOf(form, 7)).toMatchObject({ expiresAt: '2026-12-31T00:00:00.000Z', noticeWorkingDays: 7 })
 })
 test('a richer text is carried along untouched', () => {
   const form = formOf({ ...draft, bodyHtml: '<h3>一</h3><p>甲</p>' })

@@ -23,6 +23,9 @@ export interface Form {
   audienceOrgId: number | null
   coverId: string | null
   attachments: FileRef[]
+  /** Set at a desk; carried along here, so that saving on the phone does not lose them. */
+  expiresAt: string | null
+  noticeWorkingDays: number | null
 }
 
 export const emptyForm = (orgId: number | null): Form => ({
@@ -38,10 +41,12 @@ export const emptyForm = (orgId: number | null): Form => ({
   audienceOrgId: null,
   coverId: null,
   attachments: [],
+  expiresAt: null,
+  noticeWorkingDays: null,
 })
 
 export function formOf(draft: Draft): Form {
-  const { section, org, title, summary, source, bodyHtml, receiptRequired, audience, coverId, attachments } = draft
+  const { section, org, title, summary, source, bodyHtml, receiptRequired, audience, coverId, attachments, expiresAt, publicNotice } = draft
   return {
     section,
     orgId: org.id,
@@ -55,12 +60,14 @@ export function formOf(draft: Draft): Form {
     audienceOrgId: audience.orgId === org.id ? null : audience.orgId,
     coverId,
     attachments,
+    expiresAt,
+    noticeWorkingDays: publicNotice?.workingDays ?? null,
   }
 }
 
 /** As the API takes it. */
 export function contentOf(form: Form, orgId: number): Content {
-  const { section, title, summary, source, text, bodyHtml, receiptRequired, isPublic, audienceOrgId, coverId, attachments } = form
+  const { section, title, summary, source, text, bodyHtml, receiptRequired, isPublic, audienceOrgId, coverId, attachments, expiresAt, noticeWorkingDays } = form
   return {
     section,
     orgId,
@@ -72,6 +79,9 @@ export function contentOf(form: Form, orgId: number): Content {
     audience: isPublic ? { kind: 'public', orgId: null } : { kind: 'subtree', orgId: audienceOrgId },
     coverId,
     attachmentIds: attachments.map(({ id }) => id),
+    // a form kept on the phone by an older version knows nothing of them
+    expiresAt: expiresAt ?? null,
+    noticeWorkingDays: noticeWorkingDays ?? null,
   }
 }
 
