@@ -4,6 +4,7 @@ import { defineRoutes } from '../core/route'
 import { Count, Day, Id, Nullable, OneOf, Shape } from '../core/schema'
 import { PostSummary, Section } from '../posts/routes'
 import { homeEndpoints } from './endpoints'
+import { Workbench } from './workbench'
 
 /** What everyone of an audience sees: one request paints the page. */
 export const Home = Shape({
@@ -37,4 +38,5 @@ export type MyHome = Static<typeof MyHome>
 export const homeRoutes = defineRoutes(homeEndpoints, {
   shared: { summary: 'The first screen', access: 'anyone', replies: { 200: Home } },
   mine: { summary: 'My part of the first screen', access: 'signed-in', replies: { 200: MyHome } },
+  workbench: { summary: 'What my organisations owe this month and what waits for my decision', access: 'signed-in', replies: { 200: Workbench } },
 })

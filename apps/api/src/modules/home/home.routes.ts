@@ -4,10 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
 import { getMyHome } from './mine.service'
 import { getHome } from './shared.service'
+import { getWorkbench } from './workbench.service'
 
 export async function homeModule(app: FastifyInstance): Promise<void> {
   bind(app, homeEndpoints, homeRoutes, {
     shared: ({ ctx }) => getHome(ctx, app.env),
     mine: ({ ctx }) => getMyHome(ctx),
+    workbench: ({ ctx }) => getWorkbench(ctx),
   })
 }
