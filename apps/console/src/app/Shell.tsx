@@ -1,6 +1,7 @@
 import { Drawer, Spin } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation, useNavigation } from 'react-router'
+import { Bell } from '../features/messages/Bell'
 import { IconButton } from '../shared/ui'
 import { Account } from './Account'
 import icon from './icon.svg'
@@ -39,6 +40,7 @@ export function Shell() {
           <img src={icon} alt="" width={28} height={28} />
           党员E家
         </Link>
+        <Bell />
         <Account />
       </header>
       <div className="shell__side">

@@ -1,3 +1,7 @@
-import type { FeatureRoutes } from '../../shared/routing'
+import { page, type FeatureRoutes } from '../../shared/routing'
 
-export const messagesRoutes: FeatureRoutes = { routes: [], menu: [] }
+/** The way there is the bell in the header. */
+export const messagesRoutes: FeatureRoutes = {
+  routes: [page('/messages', () => import('./Inbox'), 'Inbox')],
+  menu: [],
+}
