@@ -51,7 +51,7 @@ export function AttachmentsField({ values, change, wrong }: FieldsProps) {
       <Button loading={percent !== null} onClick={() => input.current?.click()}>
         {percent === null ? '添加附件' : `正在上传 ${percent}%`}
       </Button>
-      <input ref={input} type="file" multiple accept={accept} hidden aria-label="选择附件" onChange={({ target }) => {
+      <input ref={input} type="file" multiple accept={accept} style={{ display: 'none' }} aria-label="选择附件" onChange={({ target }) => {
         void send([...(target.files ?? [])])
         target.value = ''
       }} />

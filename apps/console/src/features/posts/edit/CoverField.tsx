@@ -37,7 +37,7 @@ export function CoverField({ values, change, wrong }: FieldsProps) {
         </Button>
         {values.cover && <Button onClick={() => change({ cover: null })}>不要封面</Button>}
       </div>
-      <input ref={input} type="file" accept={accept} hidden aria-label="选择封面图片" onChange={({ target }) => {
+      <input ref={input} type="file" accept={accept} style={{ display: 'none' }} aria-label="选择封面图片" onChange={({ target }) => {
         void choose(target.files?.[0])
         target.value = ''
       }} />

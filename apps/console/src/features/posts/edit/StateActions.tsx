@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Draft } from '@ejia/contract/posts/routes'
 import { Icon } from '../../../shared/ui'
-import { isChanged } from '../words'
+import { useNextStep, type Step } from './next-step'
 import { ScheduleDialog } from './ScheduleDialog'
 import { usePostActions } from './use-post-actions'
 import type { Writing } from './use-writing'
@@ -21,9 +21,9 @@ export function StateActions({ writing, onWrong, onPreview, onRevisions }: Props
   const [scheduling, setScheduling] = useState(false)
   const actions = usePostActions(writing, onWrong)
   const navigate = useNavigate()
-  const next = nextStep(draft, state === 'typed')
+  const next = useNextStep(writing)
   const saveOnly = next === 'save'
-  const run: Record<NonNullable<typeof next>, () => void> = {
+  const run: Record<Step, () => void> = {
     save: () => void writing.save(),
     submit: () => void actions.submit(),
     review: () => void navigate(`/posts/${draft?.id}/review`),
@@ -49,24 +49,6 @@ export function StateActions({ writing, onWrong, onPreview, onRevisions }: Props
   )
 }
 
-type Step = 'save' | 'submit' | 'review' | 'publish'
-
-/** The one step that comes next for this person. Typing makes an approved revision unapproved again, so it counts. */
-function nextStep(draft: Draft | null, typed: boolean): Step | null {
-  if (!draft) return 'submit'
-  const { can, reviewRequired, reviewed } = draft
-  const approved = reviewed && !typed
-  if (can.review && !typed) return 'review'
-  const shown = draft.state === 'published' && !isChanged(draft) && !typed
-  if (shown || draft.state === 'scheduled') return draft.state === 'scheduled' && (can.submit || typed) ? 'save' : null
-  if (mayPublish(draft) && (!reviewRequired || approved)) return 'publish'
-  if (can.submit || typed) return 'submit'
-  return null
-}
-
-/** The server's `can.publish` is about what is saved; a section that wants no review needs none for what is typed either. */
-const mayPublish = ({ can }: Draft): boolean => can.publish
-
 function nextWords(step: Step, draft: Draft | null): string {
   if (step === 'save') return '保存修改'
   if (step === 'review') return '去审核'
@@ -74,13 +56,13 @@ function nextWords(step: Step, draft: Draft | null): string {
   return draft?.state === 'published' ? '发布修改' : '发布'
 }
 
-interface MenuProps_ {
+interface MoreProps {
   draft: Draft
   actions: ReturnType<typeof usePostActions>
   onSchedule: () => void
 }
 
-function MoreMenu({ draft, actions, onSchedule }: MenuProps_) {
+function MoreMenu({ draft, actions, onSchedule }: MoreProps) {
   const navigate = useNavigate()
   const { can, pinned, publishedAt } = draft
   const doings: Record<string, { label: string; shown: boolean; run: () => void; danger?: boolean }> = {

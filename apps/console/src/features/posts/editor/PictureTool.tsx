@@ -18,7 +18,7 @@ export function PictureTool({ onPictures }: { onPictures: (files: readonly File[
         type="file"
         accept={accept}
         multiple
-        hidden
+        style={{ display: 'none' }}
         aria-label="选择要插入的图片"
         onChange={({ target }) => {
           onPictures([...(target.files ?? [])])

@@ -17,7 +17,7 @@ const focused = (editor: Editor) => editor.chain().focus()
 const heading = (level: 2 | 3 | 4, label: string): Tool => ({
   label,
   keys: `Ctrl+Alt+${level}`,
-  face: <b>H{level - 1}</b>,
+  face: <Glyph name={`h${level}`} />,
   run: (editor) => void focused(editor).toggleHeading({ level }).run(),
   can: always,
   isOn: (editor) => editor.isActive('heading', { level }),
@@ -38,10 +38,10 @@ export const groups: readonly (readonly Tool[])[] = [
   ],
   [heading(2, '大标题'), heading(3, '中标题'), heading(4, '小标题')],
   [
-    { label: '加粗', keys: 'Ctrl+B', face: <b>B</b>, run: (editor) => void focused(editor).toggleBold().run(), can: always, isOn: (editor) => editor.isActive('bold') },
-    { label: '斜体', keys: 'Ctrl+I', face: <i>I</i>, run: (editor) => void focused(editor).toggleItalic().run(), can: always, isOn: (editor) => editor.isActive('italic') },
-    { label: '下划线', keys: 'Ctrl+U', face: <u>U</u>, run: (editor) => void focused(editor).toggleUnderline().run(), can: always, isOn: (editor) => editor.isActive('underline') },
-    { label: '删除线', face: <s>S</s>, run: (editor) => void focused(editor).toggleStrike().run(), can: always, isOn: (editor) => editor.isActive('strike') },
+    { label: '加粗', keys: 'Ctrl+B', face: <Glyph name="bold" />, run: (editor) => void focused(editor).toggleBold().run(), can: always, isOn: (editor) => editor.isActive('bold') },
+    { label: '斜体', keys: 'Ctrl+I', face: <Glyph name="italic" />, run: (editor) => void focused(editor).toggleItalic().run(), can: always, isOn: (editor) => editor.isActive('italic') },
+    { label: '下划线', keys: 'Ctrl+U', face: <Glyph name="underline" />, run: (editor) => void focused(editor).toggleUnderline().run(), can: always, isOn: (editor) => editor.isActive('underline') },
+    { label: '删除线', face: <Glyph name="strike" />, run: (editor) => void focused(editor).toggleStrike().run(), can: always, isOn: (editor) => editor.isActive('strike') },
   ],
   [
     { label: '项目符号', face: <Glyph name="bullets" />, run: (editor) => void focused(editor).toggleBulletList().run(), can: always, isOn: (editor) => editor.isActive('bulletList') },

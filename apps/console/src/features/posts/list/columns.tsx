@@ -2,9 +2,9 @@ import type { TableProps } from 'antd'
 import { Link } from 'react-router'
 import type { ManagedPost } from '@ejia/contract/posts/routes'
 import { sectionNames } from '@ejia/domain/posts'
-import { Moment, StateTag } from '../../../shared/ui'
+import { StateTag } from '../../../shared/ui'
 import { noticeWords } from '../notice-words'
-import { stateOf } from '../words'
+import { shortMoment, stateOf } from '../words'
 
 const nameOf = (post: ManagedPost) => post.title || '（未写标题）'
 
@@ -18,45 +18,43 @@ function Title({ post }: { post: ManagedPost }) {
   )
 }
 
+const reach = ({ receiptRequired }: ManagedPost) => (receiptRequired ? '签收情况' : '阅读情况')
+
 function Doings({ post }: { post: ManagedPost }) {
   if (post.can.review) {
     return (
-      <Link to={`/posts/${post.id}/review`} aria-label={`审核《${nameOf(post)}》`}>
+      <Link to={`/posts/${post.id}/review`} aria-label={`审核：${nameOf(post)}`}>
         审核
       </Link>
     )
   }
   if (!post.publishedAt) return null
   return (
-    <Link to={`/posts/${post.id}/readers`} aria-label={`《${nameOf(post)}》的阅读签收`}>
-      {post.receiptRequired ? '签收情况' : '阅读情况'}
+    <Link to={`/posts/${post.id}/readers`} aria-label={`${reach(post)}：${nameOf(post)}`}>
+      {reach(post)}
     </Link>
   )
 }
 
 export const postColumns: NonNullable<TableProps<ManagedPost>['columns']> = [
   { key: 'title', title: '标题', ellipsis: true, render: (_, post) => <Title post={post} /> },
-  { key: 'section', title: '栏目', width: 100, render: (_, post) => sectionNames[post.section] },
-  { key: 'org', title: '发布组织', width: 180, ellipsis: true, render: (_, post) => post.org.name },
+  { key: 'section', title: '栏目', width: 96, render: (_, post) => sectionNames[post.section] },
+  { key: 'org', title: '发布组织', width: 140, ellipsis: true, render: (_, post) => post.org.name },
   {
     key: 'state',
     title: '状态',
-    width: 190,
+    width: 130,
     render: (_, post) => {
       const { tone, words } = stateOf(post)
       return <StateTag tone={tone}>{words}</StateTag>
     },
   },
-  { key: 'at', title: '发布时间', width: 150, render: (_, post) => <Shown post={post} /> },
+  { key: 'at', title: '发布时间', width: 116, render: (_, post) => <Shown post={post} /> },
   {
     key: 'saved',
     title: '最后保存',
-    width: 210,
-    render: (_, post) => (
-      <>
-        <Moment value={post.savedAt} /> {post.savedBy}
-      </>
-    ),
+    width: 176,
+    render: (_, post) => `${shortMoment(post.savedAt)} ${post.savedBy}`,
   },
   { key: 'doing', title: '操作', width: 90, render: (_, post) => <Doings post={post} /> },
 ]
@@ -64,5 +62,5 @@ export const postColumns: NonNullable<TableProps<ManagedPost>['columns']> = [
 function Shown({ post: { scheduledFor, publishedAt } }: { post: ManagedPost }) {
   const at = scheduledFor ?? publishedAt
   if (!at) return <>—</>
-  return <Moment value={at} />
+  return <>{shortMoment(at)}</>
 }

@@ -15,10 +15,13 @@ interface Props {
 /** The post as a phone shows it, 375 px wide. */
 export function PhonePreview({ open, onClose, values, draft }: Props) {
   return (
-    <Drawer open={open} onClose={onClose} size={460} title="手机预览" destroyOnHidden>
-      <Suspense fallback={<p>正在排版…</p>}>
-        <PhoneArticle values={values} at={draft?.publishedAt ?? null} />
-      </Suspense>
+    <Drawer open={open} onClose={onClose} size={460} title="手机预览" destroyOnHidden styles={{ body: { padding: 0, overflow: 'hidden' } }}>
+      {/* tabIndex: whoever has no mouse scrolls it by the arrow keys */}
+      <div className="phone-preview" role="region" aria-label="手机预览" tabIndex={0}>
+        <Suspense fallback={<p>正在排版…</p>}>
+          <PhoneArticle values={values} at={draft?.publishedAt ?? null} />
+        </Suspense>
+      </div>
     </Drawer>
   )
 }
