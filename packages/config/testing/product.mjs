@@ -46,6 +46,8 @@ export function openProduct() {
   const running = process.env.E2E_BASE
   if (running) return { ready: Promise.resolve(running.replace(/\/$/, '')), stop: async () => {} }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ejia-e2e-'))
+  // where scripts that a test runs beside the product find its database and secrets
+  process.env.DATA_DIR = folder
   const ready = freePort().then((port) =>
     untilReady({ DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', PROFILE: 'hospital', DATABASE_URL: undefined, PUBLIC_URL: undefined, NODE_ENV: undefined }),
   )

@@ -70,8 +70,12 @@ function leave(): void {
   queryClient.clear()
 }
 
-/** Signs out here. Without a network the browser forgets all the same; the server's session ends by itself. */
-export async function signOut(): Promise<void> {
-  if (useSessionStore.getState().state === 'signed-in') await call('DELETE /auth/session').catch(() => undefined)
+/**
+ * Signs out here, or on every device. Without a network the browser forgets all the same, and the server's session ends
+ * by itself; that the other devices are out has to be said by the server.
+ */
+export async function signOut(where: 'here' | 'everywhere' = 'here'): Promise<void> {
+  if (where === 'everywhere') await call('DELETE /auth/sessions')
+  else if (useSessionStore.getState().state === 'signed-in') await call('DELETE /auth/session').catch(() => undefined)
   leave()
 }

@@ -8,10 +8,10 @@ import '../sign-in.css'
 import './account.css'
 
 function Sessions() {
-  const leaveAll = useAction('DELETE /auth/sessions', { onDone: () => void signOut() })
+  const leaveAll = useAction(() => signOut('everywhere'))
   const leave = async () => {
     const text = '手机和其他电脑上也会退出，需要重新登录。这里同样会退出。'
-    if (await confirmAction({ title: '退出所有设备？', text, ok: '全部退出', danger: true })) await leaveAll.run({})
+    if (await confirmAction({ title: '退出所有设备？', text, ok: '全部退出', danger: true })) await leaveAll.run()
   }
   return (
     <Panel title="登录的设备">
