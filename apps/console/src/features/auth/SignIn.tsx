@@ -19,7 +19,7 @@ export function SignIn() {
       <div className="sign-in__card">
         <SignInPanel />
       </div>
-      <p className="sign-in__foot">支部书记、委员和党委办用本人手机扫码登录；只读文章、签到，请用手机上的小程序。</p>
+      <p className="sign-in__foot">书记、委员和党委办用本人手机扫码登录。看文章、签到请用小程序。</p>
     </main>
   )
 }

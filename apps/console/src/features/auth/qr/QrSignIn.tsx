@@ -57,14 +57,14 @@ function Shown({ state, again, withLink }: { state: Extract<QrState, { step: 'sh
       <p className="qr-sign-in__title" role="status">
         {scannedBy === null ? '用手机扫码登录' : '请在手机上点“确认登录”'}
       </p>
-      <p className="qr-sign-in__note">{offline ? '网络不通，正在重试…' : '打开微信小程序“党员E家”，或用微信扫一扫'}</p>
+      <p className="qr-sign-in__note">{offline ? '网络不通，正在重试…' : scannedBy === null ? '打开微信小程序“党员E家”，或用微信扫一扫' : '手机上会显示这台电脑的信息，核对后再确认'}</p>
       <p className="qr-sign-in__note">
         <Countdown key={expiresAt} to={expiresAt} /> 后自动更换
         <Button type="link" size="small" onClick={again}>
           立即更换
         </Button>
       </p>
-      {withLink && (
+      {withLink && scannedBy === null && (
         <p className="qr-sign-in__note">
           演示系统没有微信？
           <a href={link} target="_blank" rel="noreferrer">
