@@ -6,6 +6,7 @@ import { noJobs } from '../../../src/jobs/jobs'
 import { listOwedStudies, replayStudy, type Study } from '../../../src/modules/study'
 import { random } from '../random'
 import type { ActivitySeed, ArrivalSeed } from '../types'
+import { recordMinutes } from './minutes'
 import type { Step } from './step'
 import type { World } from './world'
 
@@ -83,6 +84,7 @@ export async function live(world: World, seed: ActivitySeed, now: Date): Promise
     if (struck) await voidAttendance(closing, id, world.member(rosterNo).id, struck)
   }
   await confirmActivity(closing, id)
+  await recordMinutes(world, seed, id, keeper, now)
   await makeUp(world, seed, closing.now, now)
   return id
 }

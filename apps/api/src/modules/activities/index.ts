@@ -6,6 +6,8 @@ export { leavesWaiting, listsUnconfirmed } from './planning/waiting-leaves.servi
 // for the demonstration data, which lives through months of meetings in minutes
 export { askLeave, decideLeave } from './planning/leave.service'
 export { cancelActivity, createActivity, openActivity } from './planning/plan.service'
+export { saveMinutes, signOffMinutes } from './minutes/minutes.service'
+export { listVoters } from './minutes/people.service'
 export { confirmActivity } from './roster/confirm.service'
 export { recordAttendancesOf, type Entry } from './check-in/entries.service'
 export { voidAttendance } from './roster/review.service'

@@ -100,19 +100,19 @@ describe('minutes and the year on paper', () => {
     const { people } = meetings
     await meetings.plan({ kind: 'members_meeting', title: '还没开的', startsAt: '2026-12-20T06:00:00Z', endsAt: '2026-12-20T07:00:00Z' })
     await meetings.open({ kind: 'volunteering', title: '不属于三会一课' })
-    const above = await meetings.open({ kind: 'lecture', title: '总支党课', orgId: people.inner.id }, people.generalSecretary)
+    const above = await meetings.open({ kind: 'lecture', title: '总支党课', orgId: people.inner.id, startsAt: '2026-11-22T05:00:00Z', endsAt: '2026-11-22T05:40:00Z' }, people.generalSecretary)
     await meetings.open({ kind: 'theme_day', title: '邻支部的', orgId: people.sibling.id }, people.siblingSecretary)
     const reply = await download(`/duties/ledger.xlsx?orgId=${people.branch.id}&year=2026`, people.secretary)
     expect(decodeURIComponent(reply.headers['content-disposition']!.split("UTF-8''")[1]!)).toBe('心内科党支部2026年三会一课台账.xlsx')
     const [heading, ...rows] = await readSheet(reply.body as Buffer)
     const lines = rows.map((row) => Object.fromEntries(row.map((cell, index) => [String(heading![index]), cell])))
-    expect(lines.map((line) => line.名称)).toEqual([expect.stringMatching(/^'=十一月/), '总支党课'])
-    expect(lines[0]).toMatchObject({
+    expect(lines.map((line) => line.名称)).toEqual(['总支党课', expect.stringMatching(/^'=十一月/)])
+    expect(lines[1]).toMatchObject({
       类别: '党员大会', 组织: '心内科党支部', 时间: '14:00—16:00', 地点: "'-示教室", 应到: 7, 实到: 4, '到会率（%）': 57, 请假: '1（手术 1）', 缺席: 2, 主持人: '本支部书记', 记录人: '本支部委员',
       议题: '讨论接收预备党员', 名单: '已确认', 会议记录: '已定稿',
     })
-    expect(lines[0]!.决议).toBe('1. 接收某同志为预备党员（通过）\n2. =公示五个工作日')
-    expect(lines[1]).toMatchObject({ 组织: '内科党总支', 应到: 7, 名单: '进行中', 会议记录: '未记录' })
+    expect(lines[1]!.决议).toBe('1. 接收某同志为预备党员（通过）\n2. =公示五个工作日')
+    expect(lines[0]).toMatchObject({ 组织: '内科党总支', 应到: 7, 名单: '进行中', 会议记录: '未记录' })
     expect(above.state).toBe('open')
   })
 

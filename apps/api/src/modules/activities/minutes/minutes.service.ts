@@ -1,14 +1,13 @@
-import type { Minutes, MinutesContent, MinutesPerson } from '@ejia/contract/activities/minutes'
+import type { MinutesContent, MinutesPerson } from '@ejia/contract/activities/minutes'
 import { AppError, assertThat } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
 import { writeAudit } from '../../audit'
-import { requireOwnFiles, type LinkEnv } from '../../files'
+import { requireOwnFiles } from '../../files'
 import { mayConfirm, mayManage } from '../activities.policy'
 import { holdActivity, type ActivityRow } from '../activities.repo'
 import { seeActivity } from '../activities.service'
 import { missingFields, voteFields } from './minutes.check'
 import { addMinutesFiles, findMinutes, insertRevision, listMinutesFiles, writeMinutes, type MinutesRow } from './minutes.repo'
-import { describeMinutes } from './minutes.view'
 import { peopleNow, toRecorded } from './people.service'
 
 /** Minutes are for those who look after the meeting; its members see the meeting, not its record. */
@@ -18,17 +17,13 @@ export async function managedActivity(ctx: ActorContext, id: string): Promise<Ac
   return row
 }
 
-export async function getMinutes(env: LinkEnv, ctx: ActorContext, id: string): Promise<Minutes> {
-  return describeMinutes(env, ctx, await managedActivity(ctx, id))
-}
-
 interface Draft {
   basedOn: number
   content: MinutesContent
 }
 
 /** Saves the draft. Impossible counts wait for a list that may still grow, and are refused once it stands. */
-export async function saveMinutes(env: LinkEnv, ctx: ActorContext, id: string, { basedOn, content }: Draft): Promise<Minutes> {
+export async function saveMinutes(ctx: ActorContext, id: string, { basedOn, content }: Draft): Promise<ActivityRow> {
   const { row, minutes } = await held(ctx, id)
   assertThat(isWritable(row), 'activities.wrong_state')
   assertThat((minutes?.revision ?? 0) === 0, 'minutes.signed_off')
@@ -36,11 +31,11 @@ export async function saveMinutes(env: LinkEnv, ctx: ActorContext, id: string, {
   if (row.state === 'confirmed') checkVotes(row, content, people)
   await write(ctx, row, { basedOn, content, from: 0, to: 0 })
   await audit(ctx, row, 'save_minutes', { version: basedOn + 1 })
-  return describeMinutes(env, ctx, row)
+  return row
 }
 
 /** What stands in the draft, and the list as confirmed, become the record. A 委员 writes, the 书记 signs. */
-export async function signOffMinutes(env: LinkEnv, ctx: ActorContext, id: string, basedOn: number): Promise<Minutes> {
+export async function signOffMinutes(ctx: ActorContext, id: string, basedOn: number): Promise<ActivityRow> {
   const { row, minutes } = await held(ctx, id)
   assertThat(mayConfirm(ctx.actor, row), 'thing.forbidden')
   assertThat(isWritable(row), 'activities.wrong_state')
@@ -52,11 +47,11 @@ export async function signOffMinutes(env: LinkEnv, ctx: ActorContext, id: string
   await write(ctx, row, { basedOn, content, from: 0, to: 1 })
   await insertRevision(ctx.db, { activityId: id, revision: 1, kind: 'signed', content, people: toRecorded(people), at: ctx.now, accountId: ctx.actor.accountId, reason: '' })
   await audit(ctx, row, 'sign_off_minutes', { revision: 1 })
-  return describeMinutes(env, ctx, row)
+  return row
 }
 
 /** What was signed off stays to be read; the correction says why it differs, and takes the list as it is now. */
-export async function correctMinutes(env: LinkEnv, ctx: ActorContext, id: string, { basedOn, content, reason }: Draft & { reason: string }): Promise<Minutes> {
+export async function correctMinutes(ctx: ActorContext, id: string, { basedOn, content, reason }: Draft & { reason: string }): Promise<ActivityRow> {
   const { row, minutes } = await held(ctx, id)
   assertThat(mayConfirm(ctx.actor, row), 'thing.forbidden')
   assertThat(minutes && minutes.revision > 0, 'minutes.not_signed')
@@ -66,7 +61,7 @@ export async function correctMinutes(env: LinkEnv, ctx: ActorContext, id: string
   await write(ctx, row, { basedOn, content, from: minutes.revision, to: revision })
   await insertRevision(ctx.db, { activityId: id, revision, kind: 'correction', content, people: toRecorded(people), at: ctx.now, accountId: ctx.actor.accountId, reason: reason.trim() })
   await audit(ctx, row, 'correct_minutes', { revision })
-  return describeMinutes(env, ctx, row)
+  return row
 }
 
 /** The activity keeps its state until the transaction ends. */

@@ -34,6 +34,9 @@ export const toRecorded = (people: readonly MinutesPerson[]): RecordedPerson[] =
 export const toVoters = (people: readonly MinutesPerson[]): Voter[] =>
   people.map(({ member, status, away, guest, present }) => ({ memberId: member.id, status, away, addedLater: guest, present }))
 
+/** Those on a meeting's roster as a vote counts them. */
+export const listVoters = async (db: Executor, activityId: string): Promise<Voter[]> => toVoters(await peopleNow(db, { id: activityId, signUpMode: 'roster' }))
+
 /** 应到, 实到 and the rest, counted; people who are only told of it (activists) are neither missing nor absent. */
 export function countPeople(people: readonly MinutesPerson[]): MinutesAttendance {
   const expected = people.filter((person) => person.expected)

@@ -39,15 +39,16 @@ export function CorrectionEditor({ minutes, back }: Props) {
       title={`更正会议记录：${activity.title}`}
       note={activity.org.name}
       back={back}
-      extra={
-        <Button type="primary" loading={busy} onClick={() => void handIn()}>
-          提交更正
-        </Button>
-      }
     >
       <Alert type="info" showIcon={false} title="这份记录已定稿。提交更正前，改动只留在这台电脑上；到会数字会按现在的名单重新计算。" />
       {draft.orphan && <Conflict mine={draft.orphan} title="您上次写了一半的更正没有提交，之后别人更正过" onTakeTheirs={draft.discard} />}
       <MinutesForm minutes={minutes} content={draft.content} problems={draft.problems} onChange={draft.change} />
+      <div className="minutes-foot" role="group" aria-label="提交">
+        <span className="minutes-save">改动留在这台电脑上，提交后生效</span>
+        <Button type="primary" loading={busy} onClick={() => void handIn()}>
+          提交更正
+        </Button>
+      </div>
     </Page>
   )
 }

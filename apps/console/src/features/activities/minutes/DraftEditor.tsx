@@ -30,22 +30,20 @@ export function DraftEditor({ minutes, back, onStartOver }: Props) {
       title={`会议记录：${activity.title}`}
       note={activity.org.name}
       back={back}
-      extra={
-        <>
-          <SaveNote state={draft.state} savedAt={minutes.savedAt} />
-          <Button onClick={() => setPreview(true)}>预览</Button>
-          <WordButton activityId={activity.id} before={draft.flush} />
-          {can.signOff && (
-            <Button type="primary" loading={signOff.busy} onClick={() => void signOff.run()}>
-              定稿
-            </Button>
-          )}
-        </>
-      }
     >
       {draft.state === 'conflict' && <Conflict mine={draft.content} title="这份记录刚刚被别人保存过" onTakeTheirs={() => (draft.discard(), void onStartOver())} />}
       {draft.orphan && <Conflict mine={draft.orphan} title="您上次在这台电脑上写的内容没有保存，之后别人又保存过" onTakeTheirs={draft.discard} />}
       <MinutesForm minutes={minutes} content={draft.content} problems={draft.problems} onChange={draft.change} />
+      <div className="minutes-foot" role="group" aria-label="保存与定稿">
+        <SaveNote state={draft.state} savedAt={minutes.savedAt} />
+        <Button onClick={() => setPreview(true)}>预览</Button>
+        <WordButton activityId={activity.id} before={draft.flush} />
+        {can.signOff && (
+          <Button type="primary" loading={signOff.busy} onClick={() => void signOff.run()}>
+            定稿
+          </Button>
+        )}
+      </div>
       <Drawer title="预览" size={760} open={preview} onClose={() => setPreview(false)} destroyOnHidden>
         <MinutesPreview minutes={minutes} content={draft.content} />
       </Drawer>

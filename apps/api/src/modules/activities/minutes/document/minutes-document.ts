@@ -17,6 +17,7 @@ export async function minutesDocument(minutes: Minutes, source: PhotoSource): Pr
   const document = new Document({
     title: `${activity.org.name}${minutesHeading(activity.kind)}`,
     creator: activity.org.name,
+    lastModifiedBy: activity.org.name,
     description: activity.title,
     styles: { default: { document: { run: { font: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' }, size: 28 } } } },
     sections: [{ properties: page, headers: { default: pageHeader(minutes) }, footers: { default: pageFooter() }, children: parts }],

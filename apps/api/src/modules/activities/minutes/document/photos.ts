@@ -22,7 +22,7 @@ export async function photoParagraphs({ db, store }: PhotoSource, photos: Minute
   const parts: Paragraph[] = []
   for (const { file, caption } of photos) {
     const picture = await prepare(await readContent(db, store, file.id))
-    parts.push(centred(picture ? toImage(picture) : run(`（照片“${file.name}”无法载入）`, { size: 'small' }), picture !== null && caption !== ''))
+    parts.push(centred(picture ? toImage(picture, caption || file.name) : run(`（照片“${file.name}”无法载入）`, { size: 'small' }), picture !== null && caption !== ''))
     if (caption !== '') parts.push(centred(run(caption, { size: 'small' }), false))
   }
   return parts
@@ -45,9 +45,9 @@ async function prepare(content: Buffer | null): Promise<Picture | null> {
   }
 }
 
-function toImage({ data, width, height }: Picture): ImageRun {
+function toImage({ data, width, height }: Picture, description: string): ImageRun {
   const scale = Math.min(1, fits.width / width, fits.height / height)
-  return new ImageRun({ type: 'jpg', data, transformation: { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) } })
+  return new ImageRun({ type: 'jpg', data, transformation: { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }, altText: { name: description, title: description, description } })
 }
 
 const centred = (child: ImageRun | ReturnType<typeof run>, keepNext: boolean): Paragraph =>
