@@ -1,0 +1,4 @@
+export const screens = [
+  { path: '/corridor', as: 'office' },
+  { path: '/study/new', as: 'secretary' },
+]
