@@ -69,7 +69,7 @@ const rows: Record<string, string> = {
   'GET /files/:fileId': 'thing.not_found thing.not_found thing.not_found thing.not_found 200',
   'GET /home': '200 200 200* 200* 200*',
   'GET /home/mine': '200 200 200* 200 200*',
-  'GET /home/workbench': '200 200 200 200* 200*',
+  'GET /home/workbench': '200 200* 200 200* 200*',
   'GET /leaves-waiting': '200 200 200 200 200',
   'GET /managed-activities': '200 200 200 200* 200*',
   'GET /managed-posts': '200 200 200 200* 200*',

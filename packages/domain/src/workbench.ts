@@ -16,7 +16,7 @@ export const workKindNames: Record<WorkKind, string> = {
   binding_requests: '绑定微信的申请',
   transfers: '等待接收的党员',
   leaves: '请假待审批',
-  unconfirmed_lists: '签到名单超过 3 天未确认',
+  unconfirmed_lists: '签到名单待确认',
   posts_to_review: '文章待审核',
   appeals: '积分申诉待答复',
   awards: '加分申报待审批',

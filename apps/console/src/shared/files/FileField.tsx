@@ -44,6 +44,7 @@ export function FileField({ id, value = [], onChange, use, max = 20, label = 'é€
         ref={input}
         type="file"
         hidden
+        aria-label={label}
         multiple={max > 1}
         accept={limits.extensions.map((extension) => `.${extension}`).join(',')}
         onChange={({ target }) => {

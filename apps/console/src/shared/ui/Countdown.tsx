@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 interface Props {
   /** The instant it runs to. */
@@ -21,15 +21,16 @@ export function Countdown({ to, over = '00:00', onOver }: Props) {
   const [now, setNow] = useState(() => Date.now())
   const seconds = Math.max(0, (Date.parse(to) - now) / 1000)
   const isOver = seconds === 0
+  // Told once, when it is over: a new function is no new end.
+  const tell = useRef(onOver)
+  tell.current = onOver
   useEffect(() => {
     if (isOver) {
-      onOver?.()
+      tell.current?.()
       return undefined
     }
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
-    // onOver is told once, when it is over; a new function is no new end.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see the line above
   }, [isOver, to])
   return (
     <span className="countdown" role="timer" aria-live="off">

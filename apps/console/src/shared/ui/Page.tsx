@@ -36,7 +36,7 @@ export function Page({ title, extra, back, note, loading = false, children }: Pr
         </div>
         {extra && <div className="page__extra">{extra}</div>}
       </div>
-      {loading ? <Skeleton active paragraph={{ rows: 6 }} /> : children}
+      {loading ? <Skeleton active title={false} paragraph={{ rows: 6 }} /> : children}
     </div>
   )
 }
