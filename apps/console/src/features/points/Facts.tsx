@@ -5,7 +5,7 @@ export function Facts({ items }: { items: readonly { label: string; value: React
   return (
     <dl className="points-facts">
       {items
-        .filter(({ value }) => value !== null && value !== undefined && value !== '')
+        .filter(({ value }) => value !== null && value !== undefined && value !== false && value !== '')
         .map(({ label, value }) => (
           <div key={label} style={{ display: 'contents' }}>
             <dt>{label}</dt>

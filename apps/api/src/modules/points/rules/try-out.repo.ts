@@ -32,6 +32,7 @@ export const listFacts = (db: Executor, { key, paths, since, to }: Wanted) =>
         notExists(db.select({ one: sql`1` }).from(back).where(eq(back.reversalOf, pointLedger.id))),
       ),
     )
-    .orderBy(asc(orgs.path), asc(members.rosterNo), asc(pointLedger.enteredAt), asc(pointLedger.id))
+    // ids along the path: the order of the tree, where /1/10/ comes after /1/9/
+    .orderBy(sql`string_to_array(trim(both '/' from ${orgs.path}), '/')::int[]`, asc(members.rosterNo), asc(pointLedger.enteredAt), asc(pointLedger.id))
 
 export type FactOfRule = Awaited<ReturnType<typeof listFacts>>[number]

@@ -64,7 +64,7 @@ export function LedgerPage() {
     <PointsPage title="积分明细" note="每一分都可查来由。记错了不改原记录，另记一条冲正。" extra={<Export filter={filter} />}>
       <LedgerFilterBar filter={filter} set={set} />
       <Totals filter={filter} />
-      <DataTable label="积分明细" pages={pages} columns={columns} rowKey="id" empty={<EmptyPanel title="没有符合条件的积分">换一个条件试试。</EmptyPanel>} height="calc(100vh - 380px)" />
+      <DataTable label="积分明细" pages={pages} columns={columns} rowKey="id" empty={<EmptyPanel title="没有符合条件的积分">换一个条件试试。</EmptyPanel>} height="calc(100vh - 336px)" />
     </PointsPage>
   )
 }

@@ -53,7 +53,7 @@ export function RuleCard({ versions, mayManage }: { versions: RuleVersion[]; may
         {current.state !== 'in_force' && <StateTag tone={tones[current.state]}>{ruleStateNames[current.state]}</StateTag>}
         {current.state === 'in_force' && coming.length > 0 && <StateTag tone="wait">{coming.length} 个新版本将施行</StateTag>}
         {mayManage && (
-          <Link className="points-rule__act" to={`/points/rules/edit?key=${current.key}`} aria-label={`${current.name}：试算或立新版本`}>
+          <Link className="points-rule__act" to={`/points/rules/edit?key=${current.key}`} aria-label={`${current.name}：试算、立新版本`}>
             试算、立新版本
           </Link>
         )}

@@ -40,7 +40,7 @@ function Fields({ isNew }: { isNew: boolean }) {
       <Form.Item
         label="编号"
         name="key"
-        rules={[{ required: true, pattern: /^manual\.[a-z][a-z0-9_]{1,50}$/, message: '以 manual. 开头，后面用小写字母、数字和下划线' }]}
+        rules={isNew ? [{ required: true, pattern: /^manual\.[a-z][a-z0-9_]{1,50}$/, message: '以 manual. 开头，后面用小写字母、数字和下划线' }] : []}
         hidden={!isNew}
         extra="新规则都是手动登记的；会议、学习的规则随系统自带。"
       >

@@ -1,9 +1,8 @@
 import { DatePicker, Spin, Table, type TableProps } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
-import type { InputOf } from '../../../shared/api'
-import { useAction } from '../../../shared/api'
 import type { ReplyOf } from '@ejia/contract/client/caller'
+import { useAction, type InputOf } from '../../../shared/api'
 import { dayText, thisMonth } from '../../../shared/time'
 import { ErrorPanel, Panel } from '../../../shared/ui'
 import { signed } from '../words'
@@ -63,7 +62,10 @@ export function TryOut({ trial }: { trial: Trial }) {
     // `run` is new on every render; the trial and the month are what is asked
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [trial, month])
-  useEffect(() => box.current?.scrollIntoView({ behavior: 'smooth', block: 'nearest' }), [outcome])
+  useEffect(() => {
+    // newer browsers answer a promise, which is no way to end an effect
+    void box.current?.scrollIntoView({ behavior: 'smooth', block: 'nearest' })
+  }, [outcome])
   return (
     <div ref={box}>
       <Panel title="试算结果" extra={<DatePicker picker="month" aria-label="试算月份" allowClear={false} value={month} disabledDate={(day) => day.format('YYYY-MM') > thisMonth()} onChange={(picked: Dayjs | null) => picked && setMonth(picked)} />}>
