@@ -37,7 +37,7 @@ export function PictureTroubles({ editor, jobs }: Props) {
             {failed.map((job, index) => (
               <li key={job.id}>
                 <span>
-                  {index + 1}．{job.name}：{job.reason}。
+                  {index + 1}．{job.name}：{job.reason.replace(/。$/, '')}。
                 </span>
                 {job.origin.kind !== 'lost' && <Button size="small" onClick={() => jobs.retry(job.id)} aria-label={`重试第 ${index + 1} 张`}>重试</Button>}
                 {job.origin.kind === 'remote' && <Button size="small" onClick={() => link(job)} aria-label={`第 ${index + 1} 张改为链接`}>改为链接</Button>}

@@ -31,6 +31,7 @@ describe('what is pasted from Word', () => {
     expect(cleanPaste(wordHtml).pictures.map(({ origin }) => origin.kind)).toEqual(['lost'])
     expect(picturesInRtf(wordRtf).map((file) => file?.size ?? null)).toEqual([68, null])
     expect(picturesInRtf('')).toEqual([])
+    expect(picturesInRtf(String.raw`{\pict\picw35\pngblip\bliptag-1 ${'89'.repeat(20)}}`).map((file) => file?.size)).toEqual([20])
   })
 })
 

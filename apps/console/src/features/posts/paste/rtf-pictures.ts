@@ -19,9 +19,16 @@ export function picturesInRtf(rtf: string): (File | null)[] {
 function pictureAt(rtf: string, start: number): File | null {
   const content = groupAt(rtf, start)
   const type = kinds[/\\(pngblip|jpegblip)\b/.exec(content)?.[1] ?? '']
-  const hex = /([0-9a-f\s]{32,})\}$/i.exec(content)?.[1]?.replace(/\s/g, '')
-  if (!type || !hex) return null
+  const hex = hexOf(content)
+  if (!type || hex.length < 32) return null
   return pictureFile(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)), type)
+}
+
+/** What is left of a picture's group without the groups in it and its control words (`\\bliptag-12 `). */
+function hexOf(group: string): string {
+  let inner = group.slice(1, -1)
+  while (/\{[^{}]*\}/.test(inner)) inner = inner.replace(/\{[^{}]*\}/g, '')
+  return inner.replace(/\\[a-z]+-?\d* ?/gi, '').replace(/[^0-9a-f]/gi, '')
 }
 
 /** The group that opens here, up to the brace that closes it. */
