@@ -1,6 +1,7 @@
 export { createAccount, ensureAccount, ensureDemoAccount, type DemoAccountSeed } from './account.service'
 export { absentActor, ActorMemory, loadActor } from './actor.service'
 export { authModule } from './auth.routes'
+export { onBindingDecided, type BindingDecision, type BindingDecisionHandler } from './binding/binding.hooks'
 export { bindingRequestsWaiting, listBindingRequests } from './binding/binding-request.service'
 export { inviteFirstAdmin, type FirstAdmin } from './binding/first-admin.service'
 export { setUpFirstOperator, type FirstOperator } from './operator/first-operator.service'

@@ -2,7 +2,7 @@ import { runJobs, startTestApp, type TestApp } from '../../../test/harness/app'
 import type { As } from '../../../test/harness/client'
 import { Factory } from '../../../test/harness/factories'
 import { newId } from '../../lib/ids'
-import { accounts } from '../auth/auth.table'
+import { accounts, bindingRequests } from '../auth/auth.table'
 import { sendMessages, whenDelivered, type Delivery, type Sending } from './index'
 
 describe('the inbox', () => {
@@ -111,5 +111,22 @@ describe('the inbox', () => {
     ]
     expect(sent.map(({ problem }) => problem.code)).toEqual(['request.invalid', 'request.invalid', 'request.invalid'])
     expect((await host.client.send('GET /messages', {})).problem.code).toBe('auth.required')
+  })
+})
+
+describe('decisions elsewhere', () => {
+  test('whoever was bound to a WeChat identity hears of it; a refusal is nobody’s news', async () => {
+    const host = await startTestApp()
+    const people = await new Factory(host).smallHospital()
+    const decide = async (memberId: string, accept: boolean) => {
+      const id = newId(host.clock.now())
+      await host.app.db.insert(bindingRequests).values({ id, openid: `openid-${id}`, memberId, requestedAt: host.clock.now() })
+      await host.client.call('POST /binding-requests/:requestId/decision', { params: { requestId: id }, body: { accept } }, { as: people.secretary })
+    }
+    await decide(people.member.memberId, false)
+    await decide(people.retired.memberId, true)
+    const inbox = async (as: As) => (await host.client.call('GET /messages', { query: {} }, { as })).items.map(({ kind }) => kind)
+    expect([await inbox(people.member), await inbox(people.retired)]).toEqual([[], ['binding_decided']])
+    await host.close()
   })
 })

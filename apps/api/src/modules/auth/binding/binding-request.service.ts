@@ -7,6 +7,7 @@ import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
 import { findByNameAndPhone } from '../../members'
 import { ensureAccount } from '../account.service'
+import { tellBindingDecided } from './binding.hooks'
 import { attachIdentity } from './binding.service'
 import { countWaitingRequests, decideRequest, findRequestForUpdate, insertBindingRequest, listWaitingRequests } from './binding.repo'
 import { assertVouchable } from '../member-scope'
@@ -51,6 +52,7 @@ export async function decideBindingRequest(ctx: ActorContext, requestId: string,
   await decideRequest(ctx.db, requestId, { accepted: accept ? 'yes' : 'no', decidedBy: ctx.actor.accountId, decidedAt: ctx.now })
   const action = accept ? 'auth.accept_binding' : 'auth.refuse_binding'
   await writeAudit(ctx, { action, subjectType: 'binding_request', subjectId: requestId, orgId: request.orgId, detail: { memberId: request.member.id } })
+  await tellBindingDecided(ctx, { memberId: request.member.id, accepted: accept })
 }
 
 async function bindRequester(ctx: ActorContext, { member, openid }: NonNullable<Awaited<ReturnType<typeof findRequestForUpdate>>>): Promise<void> {
