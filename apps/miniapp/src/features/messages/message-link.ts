@@ -12,7 +12,7 @@ const places: Record<MessageLink, { path: string; byId: boolean }> = {
   minutes: { path: page('activities/detail'), byId: true },
   points_entry: { path: page('points/entry'), byId: true },
   award: { path: page('points/mine'), byId: false },
-  appeal: { path: page('points/mine'), byId: false },
+  appeal: { path: page('points/answer'), byId: true },
   binding_requests: { path: page('auth/binding-requests'), byId: false },
 }
 

@@ -1,2 +1,2 @@
 /** Pages of this sub-package, as `<page>/index`. */
-export const pointsPages = ['mine/index', 'entry/index', 'rules/index']
+export const pointsPages = ['mine/index', 'entry/index', 'rules/index', 'appeal/index', 'appeals/index', 'answer/index']

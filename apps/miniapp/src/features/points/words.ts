@@ -1,8 +1,10 @@
 import type { ReplyOf } from '@ejia/contract/client/caller'
+import { appealStateNames } from '@ejia/domain/points-decisions'
 import { exemptGroupNames, pointSourceNames, type PointSourceType } from '@ejia/domain/points'
 
 export type Entry = ReplyOf<'GET /points/mine/ledger'>['items'][number]
 export type EntryDetail = ReplyOf<'GET /points/ledger/:entryId'>
+export type Appeal = ReplyOf<'GET /points/appeals/:appealId'>
 export type Rule = ReplyOf<'GET /points/rules'>['items'][number]
 
 /** +5, −4, 0: with a true minus sign, as wide as the plus. */
@@ -40,4 +42,28 @@ export function stateNote(entry: Entry): string | null {
   if (entry.reversedBy !== null) return '这一条后来已经冲正，不再计入合计。原记录保留，可以查看更正的说明。'
   if (entry.pending) return '积分已先记上，等支部确认签到名单后就确定下来。如果名单里没有您，这一条会冲正并注明原因。'
   return null
+}
+
+/** What an appeal is about, in a few words. */
+export const subjectOf = ({ entry }: Pick<Appeal, 'entry'>): string => entry?.title ?? '漏记的积分'
+
+const appealTones = { waiting: 'gold', upheld: 'ok', refused: 'neutral' } as const
+export const appealTag = ({ state }: Pick<Appeal, 'state'>): { text: string; tone: 'gold' | 'ok' | 'neutral' } => ({ text: appealStateNames[state], tone: appealTones[state] })
+
+interface Step {
+  title: string
+  note: string
+  at: string | null
+  done: boolean
+}
+
+/** The three steps of every appeal, those to come included. */
+export function stepsOf({ raisedAt, state, decidedBy, decidedAt, decision, results }: Appeal): Step[] {
+  const sum = Math.round(results.reduce((all, { delta }) => all + delta, 0) * 10) / 10
+  const outcome = { waiting: '申诉成立的，另记一条更正', upheld: `积分已更正，合计 ${signed(sum)} 分`, refused: '积分不变' }[state]
+  return [
+    { title: '您提出了申诉', note: '', at: raisedAt, done: true },
+    { title: decidedAt === null ? '等待答复' : `${decidedBy ?? ''}答复：${appealStateNames[state]}`, note: decision, at: decidedAt, done: decidedAt !== null },
+    { title: '更正', note: outcome, at: null, done: decidedAt !== null },
+  ]
 }

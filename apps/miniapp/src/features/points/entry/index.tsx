@@ -4,9 +4,9 @@ import { useApi } from '../../../shared/api'
 import { dateTimeText, dayText } from '../../../shared/format'
 import { openPage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, Facts, ListRow, Loaded, NoticeBar, Page, SectionHeader, Tag } from '../../../shared/ui'
+import { Button, Card, Facts, ListRow, Loaded, NoticeBar, Page, SectionHeader, Tag } from '../../../shared/ui'
 import { Delta } from '../Delta'
-import { capText, sourceName, stateNote, stateOf, type EntryDetail } from '../words'
+import { appealTag, capText, sourceName, stateNote, stateOf, type EntryDetail } from '../words'
 import '../points.scss'
 
 function Head({ entry }: { entry: EntryDetail }) {
@@ -45,6 +45,24 @@ function otherEntry({ reversalOf, reversedBy }: EntryDetail): { id: string; titl
   return reversedBy === null ? null : { id: reversedBy, title: '查看冲正的那一条' }
 }
 
+/** What a member who doubts the entry can do; others only look. */
+function Doubt({ entry }: { entry: EntryDetail }) {
+  const { appeal } = entry
+  if (appeal !== null) {
+    return (
+      <Card tight>
+        <ListRow icon='clock' title='这一条的申诉' tag={appealTag(appeal)} onPress={() => openPage('/features/points/answer/index', { id: appeal.id })} />
+      </Card>
+    )
+  }
+  if (!entry.canAppeal) return <View className='points-foot'>对这一条有疑问，请联系支部书记或组织委员核对。</View>
+  return (
+    <Button kind='ghost' block onPress={() => openPage('/features/points/appeal/index', { id: entry.id })}>
+      有疑问，提出申诉
+    </Button>
+  )
+}
+
 function Why({ entry }: { entry: EntryDetail }) {
   const note = stateNote(entry)
   const other = otherEntry(entry)
@@ -65,13 +83,14 @@ function Why({ entry }: { entry: EntryDetail }) {
             { label: '发生日期', value: `${dayText(entry.factOn)}（计入 ${entry.year} 年度）` },
             { label: '所在组织', value: entry.org.name },
             { label: '登记时间', value: dateTimeText(entry.enteredAt) },
-            { label: '经办人', value: entry.enteredBy ?? '系统自动记录' },
+            { label: '提出人', value: entry.proposedBy ?? undefined },
+            { label: entry.proposedBy ? '审批人' : '经办人', value: entry.enteredBy ?? '系统自动记录' },
             { label: '说明', value: entry.note },
           ]}
         />
       </Card>
       <RuleCard rule={entry.rule} />
-      <View className='points-foot'>对这一条有疑问，请联系支部书记或组织委员核对。</View>
+      <Doubt entry={entry} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { usePullDownRefresh } from '@tarojs/taro'
 import { useApi } from '../../../shared/api'
 import { dayInput } from '../../../shared/format'
@@ -26,9 +27,14 @@ function Mine() {
         {(data) => <Balance points={data} current={year === current} retired={me?.retired ?? false} />}
       </Loaded>
       {(points.data || !points.isError) && <Ledger key={year} year={year} exempt={points.data?.exempt ?? false} />}
-      <Button kind='plain' onPress={() => openPage('/features/points/rules/index')}>
-        积分是怎么算的
-      </Button>
+      <View className='points-links'>
+        <Button kind='plain' onPress={() => openPage('/features/points/rules/index')}>
+          积分是怎么算的
+        </Button>
+        <Button kind='plain' onPress={() => openPage('/features/points/appeals/index')}>
+          我的申诉
+        </Button>
+      </View>
     </>
   )
 }
