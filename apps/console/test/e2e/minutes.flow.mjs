@@ -28,7 +28,10 @@ export async function heldMeeting(ask, name = mark, { confirm = true } = {}) {
 
 const choose = async (page, label, option) => {
   await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await list.locator('.ant-select-item-option', { hasText: option }).first().click()
+  // the next list opens only when this one has gone
+  await list.waitFor({ state: 'detached' })
 }
 const saved = (page) => page.getByRole('status').filter({ hasText: /已保存/ }).waitFor()
 const download = async (page, name) => {

@@ -67,7 +67,8 @@ export function useMinutesDraft(minutes: Minutes, remote: boolean): MinutesDraft
     const made = new Autosave<Content>({ delayMs, retryMs, save: (value) => latest.current(value), onState: setState })
     saver.current = made
     if (start.restored && remote) made.change(start.content)
-    return () => made.dispose()
+    // whoever leaves the page has still written what they wrote
+    return () => void made.flush().finally(() => made.dispose())
   }, [remote, start])
 
   const change = (next: Content) => {
