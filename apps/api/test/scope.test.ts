@@ -221,5 +221,5 @@ describe('who gets at the things of a branch', () => {
       found[`${route.method} ${route.path}`] = answers.join(' ')
     }
     expect(found).toEqual(rows)
-  }, 60_000)
+  }, 240_000)
 })
