@@ -1,5 +1,5 @@
 import { Alert, Form, Input, Modal } from 'antd'
-import { isWithin, mayStandBelow, orgKindNames } from '@ejia/domain/orgs'
+import { isWithin, mayStandBelow, orgKindNames, orgKinds } from '@ejia/domain/orgs'
 import { useAction, type InputOf } from '../../shared/api'
 import { useReach } from '../../shared/orgs/use-reach'
 import { OrgPicker } from '../../shared/ui'
@@ -13,6 +13,8 @@ interface Props {
 }
 
 type Wish = InputOf<'POST /orgs/:orgId/move'>['body']
+
+const parentsOf = ({ kind }: Org): string => orgKinds.filter((parent) => mayStandBelow(kind, parent)).map((parent) => orgKindNames[parent]).join('或')
 
 /** Another parent for an organisation and all below it. */
 export function MoveDialog({ org, open, onClose }: Props) {
@@ -35,7 +37,7 @@ export function MoveDialog({ org, open, onClose }: Props) {
           }
           description="移动后由新的上级管理和查看；以前的会议、积分和文章仍记在当时的组织名下。"
         />
-        <Form.Item name="parentId" label="新的上级" rules={[{ required: true, message: '请选择新的上级' }]} extra={`${orgKindNames[org.kind]}可以设在哪些组织之下，能选的已列出`}>
+        <Form.Item name="parentId" label="新的上级" rules={[{ required: true, message: '请选择新的上级' }]} extra={`${orgKindNames[org.kind]}只能设在${parentsOf(org)}之下`}>
           <OrgPicker only={outside} selectable={fits} />
         </Form.Item>
         <Form.Item name="reason" label="事由" rules={[{ required: true, whitespace: true, message: '请写明事由' }]}>

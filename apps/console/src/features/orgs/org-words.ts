@@ -5,7 +5,7 @@ import type { Org } from '../../shared/orgs/use-orgs'
 export type OrgEvent = ItemOf<'GET /orgs/:orgId/history'>
 
 const fieldNames: Record<string, string> = { name: '名称', shortName: '简称', foundedOn: '成立日期', termStartsOn: '任期开始', termEndsOn: '任期届满' }
-const shown = (value: unknown): string => (value === null || value === undefined || value === '' ? '无' : String(value))
+const shown = (value: unknown): string => (typeof value === 'string' && value !== '' ? value : '无')
 
 const changes = ({ before, after }: OrgEvent): string =>
   Object.keys(after).filter((field) => fieldNames[field]).map((field) => `${fieldNames[field]}：${shown(before[field])} → ${shown(after[field])}`).join('；')
@@ -17,7 +17,7 @@ export function orgEventText(event: OrgEvent, byId: ReadonlyMap<number, Org>): s
   const { kind, before, after } = event
   switch (kind) {
     case 'created':
-      return `成立（${orgKindNames[after.kind as OrgKind]}）`
+      return `登记为${orgKindNames[after.kind as OrgKind]}`
     case 'renamed':
     case 'term_set':
       return changes(event)

@@ -138,9 +138,12 @@ function missingFrom({ candidates, mentioned, mayManage }: Planning, recognised:
   const orgIds = new Set(mentioned.map((row) => row.orgId))
   const numbers = new Set(mentioned.map((row) => row.rosterNo))
   const persons = new Set(mentioned.map((row) => personKey(row.name, row.phoneHash)))
-  return candidates.filter(
+  const absent = candidates.filter(
     (member) =>
       orgIds.has(member.orgId) && member.leftOn === null && mayManage(member) && !recognised.has(member.id) &&
       !numbers.has(member.rosterNo) && !persons.has(personKey(member.name, member.phoneHash) ?? ''),
   )
+  return absent.sort((a, b) => (a.orgPath === b.orgPath ? compare(a.rosterNo, b.rosterNo) : compare(a.orgPath, b.orgPath)))
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

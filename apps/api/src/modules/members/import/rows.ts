@@ -74,7 +74,7 @@ function readRow(roster: Roster, header: Header, row: number, cells: readonly Ce
   for (const [field, { index, title }] of columnsOf(header)) {
     const value = formulas.includes(index) ? new read.CellProblem('这一格是公式，请粘贴为数值') : readCell(field, cells[index] ?? null, title)
     if (value instanceof read.CellProblem) roster.errors.push(errorAt(row, title, value.message))
-    else if (value !== undefined) person[field === 'phone' && read.isMasked(String(value)) ? 'phoneMasked' : field] = value
+    else if (value !== undefined) person[field === 'phone' && typeof value === 'string' && read.isMasked(value) ? 'phoneMasked' : field] = value
   }
   if (roster.errors.length === before) roster.rows.push(person as unknown as RosterRow)
 }

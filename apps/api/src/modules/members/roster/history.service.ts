@@ -20,7 +20,7 @@ const fromOf = ({ kind, detail }: EventRow): number | null => (kind === 'transfe
 const transferOf = ({ detail }: EventRow): string | null => (typeof detail.transferId === 'string' ? detail.transferId : null)
 
 function toEvent(row: EventRow, names: ReadonlyMap<number, string>, reasons: ReadonlyMap<string, string>): MemberEvent {
-  const { from, to, changed, transferId, ...detail } = row.detail
+  const { changed, transferId, ...rest } = row.detail
   const orgOf = (id: number) => ({ id, name: names.get(id) ?? '' })
   const fromId = fromOf(row)
   return {
@@ -31,6 +31,9 @@ function toEvent(row: EventRow, names: ReadonlyMap<number, string>, reasons: Rea
     from: fromId === null ? null : orgOf(fromId),
     reason: reasons.get(String(transferId)) ?? '',
     changed: Array.isArray(changed) ? changed.map(String) : [],
-    detail,
+    detail: withoutPlaces(rest),
   }
 }
+
+/** Where from and where to are said as organisations. */
+const withoutPlaces = (detail: Record<string, unknown>) => Object.fromEntries(Object.entries(detail).filter(([name]) => name !== 'from' && name !== 'to'))

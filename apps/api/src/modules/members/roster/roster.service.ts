@@ -52,8 +52,8 @@ const kinds = Object.keys(none) as (keyof Tally)[]
 export async function countMembersByOrg(ctx: ActorContext): Promise<{ items: Static<typeof OrgTally>[] }> {
   const rows = await tallyByOrg(ctx.db, reachOf(ctx.actor, 'members.read'))
   const subtrees = new Map(rows.map(({ path }) => [path, { ...none }]))
-  for (const { path, orgId, ...own } of rows) {
-    for (const above of ancestorPaths(path)) add(subtrees.get(above), own)
+  for (const row of rows) {
+    for (const above of ancestorPaths(row.path)) add(subtrees.get(above), row)
   }
   return { items: rows.map(({ orgId, path, ...own }) => ({ orgId, own, subtree: subtrees.get(path) ?? own })) }
 }

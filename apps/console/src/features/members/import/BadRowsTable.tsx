@@ -5,27 +5,20 @@ import type { Report } from './import-words'
 
 type BadRow = Report['badRows'][number]
 
+/** On one line, as rows of a long table are: the table is as wide as it takes. */
 function Problems({ row, headings }: { row: BadRow; headings: readonly string[] }) {
-  return (
-    <ul className="problems">
-      {row.problems.map(({ column, message }) => (
-        <li key={`${column}${message}`}>
-          {column !== null && `“${headings[column] ?? ''}”`}
-          {message}
-        </li>
-      ))}
-    </ul>
-  )
+  const texts = row.problems.map(({ column, message }) => `${column === null ? '' : `“${headings[column] ?? ''}”`}${message}`)
+  return <span className="problems">{texts.join('；')}</span>
 }
 
 const columnsOf = (headings: readonly string[]): NonNullable<TableProps<BadRow>['columns']> => [
   { title: '行号', dataIndex: 'row', width: 70 },
-  { title: '错误原因', key: 'why', width: 360, render: (_, row) => <Problems row={row} headings={headings} /> },
+  { title: '错误原因', key: 'why', render: (_, row) => <Problems row={row} headings={headings} /> },
   ...headings.map((heading, place) => ({
     title: heading || `第 ${place + 1} 列`,
     key: `cell${place}`,
     render: (_: unknown, { cells, problems }: BadRow) =>
-      problems.some(({ column }) => column === place) ? <span className="bad-cell">{cells[place] || '（空）'}</span> : <span className="one-line">{cells[place]}</span>,
+      problems.some(({ column }) => column === place) ? <span className="bad-cell">{cells[place] || '（空）'}</span> : <span className="whole-line">{cells[place]}</span>,
   })),
 ]
 

@@ -1,5 +1,5 @@
 import { Button, Steps } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { ImportState } from '@ejia/domain/members'
 import { useAction, useRead } from '../../../shared/api'
@@ -44,6 +44,8 @@ export function ImportPage() {
   const [running, setRunning] = useState(false)
   const { data: row, error, refetch } = useRead('GET /roster-imports/:importId', { params: { importId } }, { ...(running && { refetchInterval: askEveryMs }) })
   if (row && (row.state === 'running') !== running) setRunning(row.state === 'running')
+  // a new step begins at its top
+  useEffect(() => window.scrollTo(0, 0), [row?.state, remap])
   if (error) {
     return (
       <Page title="导入名册" back={back}>

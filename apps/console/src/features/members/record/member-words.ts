@@ -38,7 +38,7 @@ export function eventText({ kind, org, from, changed, detail }: MemberEvent): st
     case 'transferred':
       return `${detail.dissolved ? '组织合并，' : ''}由${from?.name ?? '原支部'}转入${org.name}`
     case 'left':
-      return `离开名册（${String(detail.leftOn ?? '')}）`
+      return typeof detail.leftOn === 'string' ? `离开名册（${detail.leftOn}）` : '离开名册'
     case 'returned':
       return '恢复在册'
     case 'changed':

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { usePages, useRead } from '../../../shared/api'
 import { useCan } from '../../../shared/session'
-import { DataTable, EmptyPanel, Page } from '../../../shared/ui'
+import { Page } from '../../../shared/ui'
 import '../members.css'
 import { ExportDialog } from './ExportDialog'
-import { rosterColumns } from './roster-columns'
 import { RosterFilters } from './RosterFilters'
+import { RosterTable } from './RosterTable'
 import { orders, queryOf, useRosterFilter, type RosterFilter } from './use-roster-filter'
 
 /** Rows of one request: a city's roster is here in seven, and scrolling never waits for one. */
@@ -54,11 +54,10 @@ export function RosterPage() {
   const { filter, set } = useRosterFilter()
   const pages = useRoster(filter)
   const [exporting, setExporting] = useState(false)
-  const empty = <EmptyPanel title="没有符合条件的党员">换一个姓名或编号试试，或者把条件放宽。</EmptyPanel>
   return (
     <Page title="党员名册" note={pages.total === undefined ? undefined : `当前条件下共 ${pages.total} 人`} extra={<Actions onExport={() => setExporting(true)} />}>
       <RosterFilters filter={filter} onChange={set} />
-      <DataTable label="党员名册" pages={pages} columns={rosterColumns} rowKey="id" empty={empty} height="calc(100vh - 280px)" />
+      <RosterTable pages={pages} />
       <ExportDialog open={exporting} query={queryOf(filter)} total={pages.total ?? 0} onClose={() => setExporting(false)} />
     </Page>
   )

@@ -1,10 +1,10 @@
 import type { TableProps } from 'antd'
 import { Link } from 'react-router'
 import { memberStatusNames, serviceNames } from '@ejia/domain/members'
-import type { ItemOf } from '../../../shared/api'
-import { StateTag } from '../../../shared/ui'
+import type { ItemOf, Pages } from '../../../shared/api'
+import { DataTable, EmptyPanel, StateTag } from '../../../shared/ui'
 
-export type RosterMember = ItemOf<'GET /members'>
+type RosterMember = ItemOf<'GET /members'>
 
 const statusTones = { full: 'plain', probationary: 'wait', prospect: 'wait', activist: 'wait', applicant: 'wait' } as const
 
@@ -15,7 +15,7 @@ const cut = (text: string) => (
   </span>
 )
 
-export const rosterColumns: NonNullable<TableProps<RosterMember>['columns']> = [
+const columns: NonNullable<TableProps<RosterMember>['columns']> = [
   { title: '姓名', key: 'name', width: 140, render: (_, { id, name }) => <Link to={`/members/${id}`} className="one-line">{name}</Link> },
   { title: '编号', dataIndex: 'rosterNo', width: 120, render: cut },
   { title: '党组织', key: 'org', render: (_, { org }) => cut(org.name) },
@@ -26,3 +26,9 @@ export const rosterColumns: NonNullable<TableProps<RosterMember>['columns']> = [
   { title: '入党日期', key: 'joinedOn', width: 110, render: (_, { joinedOn }) => joinedOn ?? '—' },
   { title: '转正日期', key: 'fullOn', width: 110, render: (_, { fullOn, leftOn }) => (leftOn ? <StateTag tone="bad">{`${leftOn} 离开`}</StateTag> : (fullOn ?? '—')) },
 ]
+
+/** As much of the window as is left below the filters. */
+export function RosterTable({ pages }: { pages: Pages<RosterMember> }) {
+  const empty = <EmptyPanel title="没有符合条件的党员">换一个姓名或编号试试，或者把条件放宽。</EmptyPanel>
+  return <DataTable label="党员名册" pages={pages} columns={columns} rowKey="id" empty={empty} height="calc(100vh - 280px)" />
+}
