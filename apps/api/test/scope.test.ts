@@ -84,7 +84,7 @@ const rows: Record<string, string> = {
   'GET /member-counts': '200 200 200 200 200',
   'POST /member-exports': 'reference.not_found reference.not_found thing.forbidden 200 200',
   'GET /member-transfers': '200 200* 200 200* 200*',
-  'POST /member-transfers/:transferId/decision': 'thing.not_found 200* thing.not_found members.transfer_decided members.transfer_decided',
+  'POST /member-transfers/:transferId/decision': 'thing.not_found 200* thing.not_found members.transfer_decided thing.forbidden',
   'POST /member-transfers/:transferId/withdrawal': 'thing.not_found thing.forbidden thing.not_found members.transfer_decided members.transfer_decided',
   'GET /members/:memberId/history': 'thing.not_found thing.not_found 200 200 200',
   'POST /members/:memberId/transfers': 'thing.not_found thing.not_found thing.forbidden members.same_org members.same_org',
