@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const get = (url: string, encoding = 'identity') => t.app.inject({ method: 'GET', url, headers: { 'accept-encoding': encoding } })
 
-test.each(['/console/', '/console/posts', '/console/posts/0195/edit?tab=2', '/console/a/b/c'])('%s is the page of the console, never kept', async (url) => {
+test.each(['/console/', '/console/posts', '/console/posts/0195/edit?tab=2', '/console/a/b/c', '/console/rules/edit?key=attendance.theme_day'])('%s is the page of the console, never kept', async (url) => {
   const reply = await get(url)
   expect([reply.statusCode, reply.body]).toEqual([200, 'desk'])
   expect(reply.headers['cache-control']).toBe('no-cache')

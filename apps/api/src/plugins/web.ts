@@ -16,7 +16,7 @@ const folder = (named: string | null): string | undefined => {
 }
 
 /** An address inside the console is a page of it; an address of a file that is not there stays an error. */
-const isPage = (url: string): boolean => !/\.\w+($|\?)/.test(url)
+const isPage = (url: string): boolean => !/\.\w+$/.test(url.split('?')[0] ?? '')
 
 /** The console: its build compressed every file already, and every address in it is the same page. */
 async function serveConsole(app: FastifyInstance, root: string): Promise<void> {
