@@ -83,7 +83,8 @@ export interface LeaveSeed {
 }
 
 /** How somebody came to be on the list of those present. */
-export type ArrivalWay = 'scan' | 'typed' | 'picture' | 'staff' | 'manual' | 'written'
+/** offline: scanned without a network, sent later, waits to be verified. */
+export type ArrivalWay = 'scan' | 'offline' | 'typed' | 'picture' | 'staff' | 'manual' | 'written'
 
 export interface ArrivalSeed {
   rosterNo: string

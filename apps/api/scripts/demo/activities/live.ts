@@ -66,7 +66,7 @@ export function aroundLive(members: readonly MemberSeed[], demonstrating: Readon
       ...shared, key: 'stage:calls', kind: 'volunteering', title: '志愿服务：心衰病人电话回访', place: '医生办公室', makeUpMinutes: null, stage: 'unconfirmed',
       description: '给出院满一个月的心衰病人打电话，只问体重、气短、脚肿、药四件事。\n异常的当天转给责任医生。',
       startsAt: yesterday, endsAt: new Date(yesterday.getTime() + 90 * 60_000),
-      arrivals: callers.map((m, i) => ({ rosterNo: m.rosterNo, way: i === 3 || i === 6 ? 'picture' : 'scan', minute: -i })),
+      arrivals: callers.map((m, i) => ({ rosterNo: m.rosterNo, way: i === 3 || i === 6 ? 'picture' : i === 4 || i === 8 ? 'offline' : 'scan', minute: -i })),
     },
     {
       ...shared, key: 'stage:meeting', kind: 'members_meeting', title: '党员大会：季度工作报告与预备党员考察', place: '门诊楼五楼会议室', makeUpMinutes: 30, stage: 'upcoming',

@@ -2,7 +2,7 @@ import type { Actor } from '@ejia/domain/actor'
 import {
   askLeave, confirmActivity, createActivity, decideLeave, openActivity, recordAttendancesOf, signUp, voidAttendance, type Entry,
 } from '../../../src/modules/activities'
-import { noJobs } from '../../../src/jobs/jobs'
+import { noJobs } from '../../../src/jobs/no-jobs'
 import { listOwedStudies, replayStudy, type Study } from '../../../src/modules/study'
 import { random } from '../random'
 import type { ActivitySeed, ArrivalSeed } from '../types'
@@ -61,7 +61,8 @@ async function toEntry(world: World, seed: ActivitySeed, arrival: ArrivalSeed, k
   if (way === 'staff') return { ...entry, way: 'staff_scan', accountId: keeper.accountId }
   if (way === 'manual' || way === 'written') return { ...entry, way, accountId: keeper.accountId }
   const own = await world.actorOf(rosterNo, occurredAt)
-  return { ...entry, way: 'self_scan', capture: way === 'scan' ? 'camera' : way, accountId: own.accountId }
+  const capture = way === 'scan' || way === 'offline' ? 'camera' : way
+  return { ...entry, way: 'self_scan', capture, pending: way === 'offline', accountId: own.accountId }
 }
 
 async function checkIn(world: World, seed: ActivitySeed, id: string, keeper: Actor): Promise<void> {

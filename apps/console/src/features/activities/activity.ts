@@ -19,7 +19,12 @@ export const touched: readonly GetEndpoint[] = [
 ]
 
 const tones = { draft: 'wait', open: 'ok', confirmed: 'plain', cancelled: 'bad' } as const
-export const stateWord = (state: ActivityState) => ({ tone: tones[state], text: activityStateNames[state] })
+
+/** An open activity is announced before it begins and waits for its list once it is over. */
+export function stateWord({ state, startsAt, endsAt }: { state: ActivityState; startsAt: string; endsAt: string }, now: number = Date.now()) {
+  const text = state !== 'open' ? activityStateNames[state] : Date.parse(startsAt) > now ? '已发布' : Date.parse(endsAt) < now ? '待确认名单' : '进行中'
+  return { tone: state === 'open' && Date.parse(endsAt) < now ? ('wait' as const) : tones[state], text }
+}
 
 /** 2026-11-22 19:00–20:30; both days when it ends on another. */
 export function spanText(startsAt: string, endsAt: string): string {

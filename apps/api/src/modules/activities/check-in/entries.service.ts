@@ -17,6 +17,8 @@ export interface Entry {
   capture?: Capture | undefined
   occurredAt: Date
   reason?: string | undefined
+  /** It came in later from a phone without a network and waits to be verified. */
+  pending?: boolean | undefined
   /** Who entered it, when that is not the actor. */
   accountId?: string | null | undefined
 }
@@ -48,12 +50,12 @@ async function admit(ctx: ActorContext, row: ActivityRow, memberIds: readonly st
 }
 
 function toRow(ctx: ActorContext, row: ActivityRow, entry: Entry): EntryRow {
-  const { memberId, way, occurredAt, reason = '' } = entry
+  const { memberId, way, occurredAt, reason = '', pending = false } = entry
   const capture = entry.capture ?? null
   return {
     attendance_id: newId(ctx.now), event_id: newId(ctx.now), ledger_id: newId(ctx.now),
     activity_id: row.id, member_id: memberId, way, capture,
-    pending: false, awards: awardsAtOnce({ way, capture, offline: false }),
+    pending, awards: awardsAtOnce({ way, capture, offline: pending }),
     occurred_at: occurredAt, fact_on: dayOf(occurredAt), recorded_at: ctx.now,
     account_id: entry.accountId === undefined ? ctx.actor.accountId : entry.accountId,
     device_hash: null, reason, key: null, route: null, request_hash: null,

@@ -19,7 +19,7 @@ function Confirmation({ activity }: { activity: Activity }) {
           {effectsOf(activity, Date.now()).map((effect) => <li key={effect}>{effect}</li>)}
         </ul>
       </Panel>
-      <RosterTable activity={activity} initial={headcount.pending > 0 ? 'pending' : 'all'} more={[column]} height="calc(100vh - 300px)" />
+      <RosterTable activity={activity} initial={headcount.pending > 0 ? 'pending' : 'all'} more={[column]} />
     </>
   )
 }

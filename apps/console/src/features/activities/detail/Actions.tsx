@@ -5,8 +5,15 @@ import { consoleBase } from '../../../shared/base'
 import { askReason, confirmAction, Icon } from '../../../shared/ui'
 import { touched, type Activity } from '../activity'
 
+interface Props {
+  activity: Activity
+  /** The tab below has a red button of its own. */
+  quiet: boolean
+}
+
 /** What can be done about the whole activity now; the next step is the red one. */
-export function Actions({ activity: { id, can, title, headcount } }: { activity: Activity }) {
+export function Actions({ activity: { id, can, title, headcount }, quiet }: Props) {
+  const next = quiet ? 'default' : 'primary'
   const navigate = useNavigate()
   const params = { activityId: id }
   const open = useAction('POST /activities/:activityId/open', { success: '已发布，名单已生成', invalidates: touched })
@@ -25,8 +32,8 @@ export function Actions({ activity: { id, can, title, headcount } }: { activity:
       {can.cancel && <Button onClick={() => void callOff()} loading={cancel.busy}>取消活动</Button>}
       {can.edit && <Button icon={<Icon name="edit" />} onClick={() => navigate(`/activities/${id}/edit`)}>修改计划</Button>}
       {can.showBoard && <Button icon={<Icon name="screen" />} href={`${consoleBase}activities/${id}/board`} target="_blank" rel="noopener">签到大屏</Button>}
-      {can.open && <Button type="primary" onClick={() => void publish()} loading={open.busy}>发布</Button>}
-      {can.confirm && <Button type="primary" onClick={() => navigate(`/activities/${id}/confirm`)}>确认名单</Button>}
+      {can.open && <Button type={next} onClick={() => void publish()} loading={open.busy}>发布</Button>}
+      {can.confirm && <Button type={next} onClick={() => navigate(`/activities/${id}/confirm`)}>确认名单</Button>}
     </Space>
   )
 }

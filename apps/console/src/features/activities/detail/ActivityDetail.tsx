@@ -41,10 +41,10 @@ export function ActivityDetail() {
   if (!activity) return <Page title="活动" back={back} loading />
   const tabs = tabsOf(activity)
   const wanted = params.get('tab') ?? (activity.state === 'open' ? 'roster' : 'plan')
-  const { tone, text } = stateWord(activity.state)
+  const { tone, text } = stateWord(activity)
   return (
     <Page
-      title={activity.title} back={back} extra={<Actions activity={activity} />}
+      title={activity.title} back={back} extra={<Actions activity={activity} quiet={wanted === 'minutes'} />}
       note={<><StateTag tone={tone}>{text}</StateTag>{` ${activity.org.name} · ${spanText(activity.startsAt, activity.endsAt)}${activity.place && ` · ${activity.place}`}`}</>}
     >
       <Panel>

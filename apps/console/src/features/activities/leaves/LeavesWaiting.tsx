@@ -71,7 +71,7 @@ export function LeavesWaiting() {
       <DataTable
         label="待处理的请假" pages={pages} rowKey={keyOf} empty={<EmptyPanel title="没有待处理的请假" />}
         columns={[...facts, { title: '操作', key: 'act', width: 150, render: (_, row) => buttons([row], row.member.name) }]}
-        rowSelection={{ selectedRowKeys: chosen.map(keyOf), onChange: (_, rows) => setChosen(rows), getCheckboxProps: (row) => ({ 'aria-label': `选择 ${row.member.name}` }) as object }}
+        rowSelection={{ selectedRowKeys: chosen.map(keyOf), onChange: (_, rows) => setChosen(rows), getCheckboxProps: (row) => ({ 'aria-label': `选择 ${row.member.name}` }) }}
       />
     </Page>
   )

@@ -14,7 +14,6 @@ function Owed({ row }: { row: Managed }) {
   if (state !== 'open') return null
   return (
     <>
-      {isOver(row) && <StateTag tone="wait">待确认名单</StateTag>}{' '}
       {headcount.pending > 0 && <StateTag tone="wait">{`待核实 ${headcount.pending}`}</StateTag>}{' '}
       {leavesWaiting > 0 && !isOver(row) && <StateTag tone="wait">{`请假待批 ${leavesWaiting}`}</StateTag>}
     </>
@@ -26,7 +25,7 @@ const columns: NonNullable<TableProps<Managed>['columns']> = [
   { title: '类型', key: 'kind', width: 100, render: (_, { kind }) => activityKindNames[kind] },
   { title: '组织', key: 'org', width: 160, render: (_, { org }) => org.name },
   { title: '时间', key: 'time', width: 200, render: (_, { startsAt, endsAt }) => <span className="no-wrap">{spanText(startsAt, endsAt)}</span> },
-  { title: '状态', key: 'state', width: 90, render: (_, { state }) => <StateTag tone={stateWord(state).tone}>{stateWord(state).text}</StateTag> },
+  { title: '状态', key: 'state', width: 110, render: (_, row) => <StateTag tone={stateWord(row).tone}>{stateWord(row).text}</StateTag> },
   {
     title: '实到/应到', key: 'heads', width: 150,
     render: (_, { state, headcount }) =>

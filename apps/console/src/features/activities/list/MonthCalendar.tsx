@@ -16,7 +16,7 @@ const mostShown = 4
 function Entry({ row }: { row: Managed }) {
   return (
     <li className={`month__entry month__entry--${row.state}`}>
-      <Link to={`/activities/${row.id}`} title={`${activityKindNames[row.kind]}，${row.org.name}，${stateWord(row.state).text}`}>
+      <Link to={`/activities/${row.id}`} title={`${activityKindNames[row.kind]}，${row.org.name}，${stateWord(row).text}`}>
         <time dateTime={row.startsAt}>{momentText(row.startsAt).slice(11)}</time> {row.title}
       </Link>
     </li>

@@ -43,8 +43,10 @@ interface Props {
   initial?: Show
   /** Further columns, before the actions. */
   more?: NonNullable<TableProps<RosterRow>['columns']>
-  height?: number | string
 }
+
+/** A branch's list is as long as the page; a whole hospital's scrolls in a window of its own. */
+const heightFor = (people: number): string => (people > 100 ? 'calc(100vh - 120px)' : 'none')
 
 function useSetting({ state, can, ...times }: Activity) {
   const window = windowAt({ checkInOpensAt: new Date(times.checkInOpensAt), checkInClosesAt: new Date(times.checkInClosesAt) }, new Date())
@@ -52,7 +54,7 @@ function useSetting({ state, can, ...times }: Activity) {
 }
 
 /** Everyone on the list, with what may be done about each and about several at once. */
-export function RosterTable({ activity, initial = 'all', more = [], height = 'calc(100vh - 420px)' }: Props) {
+export function RosterTable({ activity, initial = 'all', more = [] }: Props) {
   const [show, setShow] = useState<Show>(initial)
   const [q, setQ] = useState('')
   const [chosen, setChosen] = useState<RosterRow[]>([])
@@ -84,7 +86,7 @@ export function RosterTable({ activity, initial = 'all', more = [], height = 'ca
         )}
       </div>
       <DataTable
-        label="参加名单" pages={pages} columns={[...facts, ...more, ...(acts ? [actions] : [])]} rowKey={({ member }) => member.id} height={height}
+        label="参加名单" pages={pages} columns={[...facts, ...more, ...(acts ? [actions] : [])]} rowKey={({ member }) => member.id} height={heightFor(activity.headcount.expected)}
         empty={<EmptyPanel title="没有这样的人" />}
         {...(acts && { rowSelection: { selectedRowKeys: chosen.map(({ member }) => member.id), onChange: (_: unknown, rows: RosterRow[]) => setChosen(rows), getCheckboxProps: (row: RosterRow) => ({ 'aria-label': `选择 ${row.member.name}` }) } })}
       />

@@ -3,7 +3,7 @@ import { actionsOn, standingOf } from './row-words'
 
 const row = (over: object = {}): RosterRow => ({
   member: { id: 'm', name: '梁一' }, org: { id: 1, name: '支部' }, status: 'full', service: 'in_service', away: false, expected: true, guest: false, leave: null, attendance: null, ...over,
-} as RosterRow)
+})
 const came = (state: string) => ({ attendance: { state, way: 'self_scan', capture: 'camera', at: '', by: null, reason: '', hint: null } })
 const asks = { leave: { reason: 'sick', note: '', state: 'pending' } }
 const within = { state: 'open', window: 'within', decides: true } as const
