@@ -208,6 +208,33 @@ describe('minutes of a meeting', () => {
     for (const over of wrong) expect((await save(id, 0, content(over))).problem.code).toBe('reference.not_found')
   })
 
+  test('nonsense deep inside the text is refused with a code, never half written', async () => {
+    const { people, host } = meetings
+    const id = await held()
+    const decision = content().decisions[0]!
+    const nonsense: object[] = [
+      { agenda: [{ title: 'a\u0000b', text: '', speeches: [] }] },
+      { agenda: [{ title: '题', text: '\ud800', speeches: [] }] },
+      { agenda: [{ title: '题', text: '', speeches: [{ speaker: 'x'.repeat(41), text: '' }] }] },
+      { agenda: Array.from({ length: 21 }, () => ({ title: '题', text: '', speeches: [] })) },
+      { decisions: [{ ...decision, dueOn: '2026-02-30' }] },
+      { decisions: [{ ...decision, vote: vote({ for: -1 }) }] },
+      { decisions: [{ ...decision, vote: vote({ for: 1.5 }) }] },
+      { decisions: [{ ...decision, vote: vote({ for: 1e9 }) }] },
+      { decisions: [{ ...decision, vote: { ...vote(), rule: 'acclamation' } }] },
+      { decisions: [{ ...decision, passed: true }] },
+      { photos: [{ fileId: 'x', caption: '' }] },
+      { attendance: { expected: 100 } },
+    ]
+    for (const over of nonsense) {
+      const reply = await host.client.raw('PUT', `/activities/${id}/minutes`, { basedOn: 0, content: { ...content(), ...over } }, { as: people.secretary })
+      expect([reply.status, reply.problem.code]).toEqual([400, 'request.invalid'])
+    }
+    expect((await get(id)).body.state).toBe('none')
+    expect((await save(id, 0, content({ decisions: [{ ...decision, dueOn: '0001-01-01' }] }))).status).toBe(200)
+    expect((await host.client.raw('GET', `/activities/${id}/minutes.docx`, undefined, { as: people.secretary })).status).toBe(200)
+  })
+
   test('photographs are seen by those who look after the meeting, and stay with it', async () => {
     const { host, people } = meetings
     const id = await held()
