@@ -47,7 +47,7 @@ const bodyLimit = 1_048_576
 
 /** The whole API as one instance that nobody listens on yet: the server and the tests start from the same. */
 export async function buildApp({ env, clock = systemClock, logger = false }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: logger as boolean, bodyLimit, trustProxy: 'loopback', frameworkErrors: refuseUnrouted, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({ logger: logger as boolean, bodyLimit, trustProxy: proxies(env.proxyHops), frameworkErrors: refuseUnrouted, routerOptions: { maxParamLength: 200 } })
   app.decorate('env', env)
   app.decorate('clock', clock)
   app.decorate('actorMemory', new ActorMemory())
@@ -59,6 +59,9 @@ export async function buildApp({ env, clock = systemClock, logger = false }: App
   await app.register(webPlugin)
   return app
 }
+
+/** Who may say, in X-Forwarded-For, where a request came from: so many neighbours, counted from this process; else this machine alone. */
+const proxies = (hops: number) => (hops > 0 ? (_address: string, hop: number) => hop < hops : 'loopback')
 
 /** Every feature, in the order they may know of each other. */
 const modules = [

@@ -34,6 +34,8 @@ export interface Env {
   sealSeconds: number
   /** This process does the work of the queue too; off for processes that only serve. */
   runJobs: boolean
+  /** Proxies between people and this process, each of which adds to X-Forwarded-For. */
+  proxyHops: number
   logLevel: string
 }
 
@@ -143,6 +145,7 @@ export function readEnv(source: Source = process.env): Env {
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
     sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),
     runJobs: read.text('JOBS', '1') !== '0',
+    proxyHops: read.number('PROXY_HOPS', 0),
     logLevel: read.text('LOG_LEVEL', 'info'),
   }
   if (production && env.demo) read.wrong.push('DEMO=1 is not for production')

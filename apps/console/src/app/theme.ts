@@ -17,6 +17,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: blue,
     colorInfo: blue,
+    colorInfoBg: '#eef4fa',
+    colorInfoBorder: '#b9cfe6',
     colorLink: blue,
     colorLinkHover: '#143f70',
     colorLinkActive: '#143f70',

@@ -49,8 +49,8 @@ describe('a phone signs a console in', () => {
     if (body.state !== 'signed_in') throw new Error(body.state)
     expect(body.tokens).toMatchObject({ refreshToken: null, me: { accountId: people.secretary.accountId, roles: [{ role: 'secretary' }] } })
     expect(String(headers['set-cookie'])).toContain('HttpOnly')
-    const { rows } = await host.app.db.execute(sql`select client from sessions where account_id = ${people.secretary.accountId} order by created_at desc, id desc limit 1`)
-    expect(rows).toEqual([{ client: 'browser' }])
+    const { rows } = await host.app.db.execute(sql`select client from sessions where account_id = ${people.secretary.accountId} order by client`)
+    expect(rows).toEqual([{ client: 'browser' }, { client: 'weapp' }])
     expect((await host.client.send('GET /auth/me', {}, { as: { token: body.tokens.accessToken } })).status).toBe(200)
   })
 
@@ -189,4 +189,17 @@ describe('a phone signs a console in', () => {
     const { statusCode, headers } = await host.app.inject({ url: `/cs/${asked.code}` })
     expect([statusCode, headers.location]).toEqual([302, `/#/features/auth/console/index?code=${asked.code}`])
   })
+})
+
+test('behind a proxy the person\'s address counts, and nobody chooses their own', async () => {
+  const host = await startTestApp({ proxyHops: 1 })
+  const seen = async (forwarded: string) => {
+    host.clock.advance(1)
+    await host.app.inject({ method: 'POST', url: '/api/v1/auth/console-sign-ins', remoteAddress: '172.20.0.5', headers: { 'x-forwarded-for': forwarded } })
+    const { rows } = await host.app.db.execute<{ address: string }>(sql`select address from console_sign_ins order by id desc limit 1`)
+    return rows[0]?.address
+  }
+  expect(await seen('10.8.3.44')).toBe('10.8.3.*')
+  expect(await seen('1.2.3.4, 10.8.3.44')).toBe('10.8.3.*')
+  await host.close()
 })

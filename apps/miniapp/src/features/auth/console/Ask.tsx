@@ -30,7 +30,7 @@ export function Ask({ screen, onDecide, onExpire }: Props) {
       <Card className='auth-hello'>
         <IconBox name='user' ring />
         <View className='t-title'>确认登录电脑端？</View>
-        <View className='auth-hello__note'>{`登录后，这台电脑能以${me?.name ?? '您'}的身份办理工作。`}</View>
+        <View className='auth-hello__note'>{`这台电脑将以${me?.name ?? '您'}的身份登录。`}</View>
       </Card>
       <Card>
         <Facts
