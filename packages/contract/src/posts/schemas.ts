@@ -2,7 +2,7 @@ import { pictureRefusals } from '@ejia/domain/pictures'
 import { audiences, postStates, sectionKeys } from '@ejia/domain/posts'
 import { leastNoticeDays, mostNoticeDays } from '@ejia/domain/working-days'
 import Type, { type Static } from 'typebox'
-import { Count, Day, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
+import { Count, Day, Id, Instant, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
 import { FileRef } from '../files/routes'
 
 export const SectionKey = OneOf(sectionKeys)

@@ -3,14 +3,14 @@ import { useState } from 'react'
 import type { Draft, Revision } from '@ejia/contract/posts/routes'
 import { useAction, usePages, useRead } from '../../../shared/api'
 import { confirmAction, ErrorPanel, Moment } from '../../../shared/ui'
-import type { Writing } from '../edit/use-writing'
+import type { WritingPage } from '../edit/use-writing'
 import { Comparison } from './Comparison'
 import { sideOfRevision } from './sides'
 
 interface Props {
   open: boolean
   onClose: () => void
-  writing: Writing
+  writing: WritingPage
   draft: Draft
 }
 

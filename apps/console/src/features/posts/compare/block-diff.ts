@@ -13,12 +13,10 @@ export type Change =
 export function blockDiff(before: readonly Block[], after: readonly Block[]): Change[] {
   const runs = diffArrays([...before], [...after], { comparator: (a, b) => a.key === b.key })
   const changes: Change[] = []
-  for (let at = 0; at < runs.length; at += 1) {
-    const [run, next] = [runs[at]!, runs[at + 1]]
-    if (run.removed && next?.added) {
-      changes.push(...paired(run.value, next.value))
-      at += 1
-    } else changes.push(...run.value.map((block): Change => ({ kind: run.added ? 'new' : run.removed ? 'gone' : 'same', block })))
+  for (const [at, { added, removed, value }] of runs.entries()) {
+    const [last, next] = [runs[at - 1], runs[at + 1]]
+    if (removed && next?.added) changes.push(...paired(value, next.value))
+    else if (!(added && last?.removed)) changes.push(...value.map((block): Change => ({ kind: added ? 'new' : removed ? 'gone' : 'same', block })))
   }
   return changes
 }
@@ -29,9 +27,10 @@ function paired(gone: readonly Block[], came: readonly Block[]): Change[] {
   let next = 0
   for (const block of gone) {
     const match = came.findIndex((other, index) => index >= next && other.kind === block.kind && block.kind !== 'img' && alike(block.text, other.text))
-    if (match < 0) changes.push({ kind: 'gone', block })
+    const successor = came[match]
+    if (!successor) changes.push({ kind: 'gone', block })
     else {
-      changes.push(...came.slice(next, match).map((other): Change => ({ kind: 'new', block: other })), between(block, came[match]!))
+      changes.push(...came.slice(next, match).map((other): Change => ({ kind: 'new', block: other })), between(block, successor))
       next = match + 1
     }
   }

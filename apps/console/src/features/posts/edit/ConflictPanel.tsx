@@ -3,10 +3,10 @@ import type { Draft } from '@ejia/contract/posts/routes'
 import { confirmAction, Moment, Panel } from '../../../shared/ui'
 import { Comparison } from '../compare/Comparison'
 import { sideOfDraft, sideOfValues } from '../compare/sides'
-import type { Writing } from './use-writing'
+import type { WritingPage } from './use-writing'
 
 /** Somebody else saved first: theirs and mine side by side, and the choice. Neither is lost: each save is a revision. */
-export function ConflictPanel({ writing, theirs }: { writing: Writing; theirs: Draft }) {
+export function ConflictPanel({ writing, theirs }: { writing: WritingPage; theirs: Draft }) {
   const take = async () => {
     const sure = await confirmAction({ title: '改用对方的内容？', text: '您这次写的、还没有保存的修改会放弃。', ok: '改用对方的', danger: true })
     if (sure) writing.takeTheirs()

@@ -15,7 +15,7 @@ import { useWriting } from './use-writing'
 import type { PostValues } from './values'
 import './post-editor.css'
 
-const RichText = lazy(() => import('../editor/RichText'))
+const RichText = lazy(async () => ({ default: (await import('../editor/RichText')).RichText }))
 
 interface Props {
   draft: Draft | null

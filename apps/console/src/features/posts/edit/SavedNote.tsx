@@ -1,13 +1,13 @@
 import { Button } from 'antd'
 import { Moment } from '../../../shared/ui'
-import type { Writing } from './use-writing'
+import type { WritingPage } from './use-writing'
 
 /** Where what is typed is now. */
-export function SavedNote({ writing: { state, draft, problem, save } }: { writing: Writing }) {
+export function SavedNote({ writing: { state, draft, problem, save } }: { writing: WritingPage }) {
   return <span role="status">{words(state, draft?.savedAt, draft?.savedBy, problem?.message, () => void save())}</span>
 }
 
-function words(state: Writing['state'], savedAt: string | undefined, savedBy: string | undefined, trouble: string | undefined, retry: () => void) {
+function words(state: WritingPage['state'], savedAt: string | undefined, savedBy: string | undefined, trouble: string | undefined, retry: () => void) {
   if (state === 'saving') return '正在保存…'
   if (state === 'typed') return '有未保存的修改（已暂存在这台电脑的浏览器里）'
   if (state === 'conflict') return '别人先保存了，您的修改还在这里，没有丢'

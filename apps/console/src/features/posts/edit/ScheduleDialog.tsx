@@ -5,10 +5,10 @@ import type { Draft } from '@ejia/contract/posts/routes'
 import { mostScheduleDays } from '@ejia/domain/posts'
 import { instantOf, wallClock } from '../../../shared/time'
 import { usePostActions } from './use-post-actions'
-import type { Writing } from './use-writing'
+import type { WritingPage } from './use-writing'
 
 interface Props {
-  writing: Writing
+  writing: WritingPage
   draft: Draft
   onWrong: (fields: Record<string, string>) => void
   onClose: () => void

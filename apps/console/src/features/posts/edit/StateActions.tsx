@@ -6,10 +6,10 @@ import { Icon } from '../../../shared/ui'
 import { useNextStep, type Step } from './next-step'
 import { ScheduleDialog } from './ScheduleDialog'
 import { usePostActions } from './use-post-actions'
-import type { Writing } from './use-writing'
+import type { WritingPage } from './use-writing'
 
 interface Props {
-  writing: Writing
+  writing: WritingPage
   onWrong: (fields: Record<string, string>) => void
   onPreview: () => void
   onRevisions: () => void

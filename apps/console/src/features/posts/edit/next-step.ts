@@ -2,7 +2,7 @@ import { postMayMove, type PostState } from '@ejia/domain/posts'
 import { useRead } from '../../../shared/api'
 import { useCan } from '../../../shared/session'
 import { isChanged } from '../words'
-import type { Writing } from './use-writing'
+import type { WritingPage } from './use-writing'
 
 export type Step = 'save' | 'submit' | 'review' | 'publish'
 
@@ -28,18 +28,13 @@ export function nextStep({ state, approved, reviewRequired, publisher, news, typ
 }
 
 /** The same for what is on the screen, by what may be done with the section and organisation chosen there. */
-export function useNextStep({ draft, state, values }: Writing): Step | null {
+export function useNextStep({ draft, state, values }: WritingPage): Step | null {
   const sections = useRead('GET /sections', {}, { staleTime: Infinity })
   const publisher = useCan('posts.publish', values.orgId ?? 0)
-  const typed = state === 'typed' || state === 'failed' || state === 'conflict'
-  if (draft?.can.review && !typed) return 'review'
-  return nextStep({
-    state: draft?.state ?? 'draft',
-    approved: draft?.reviewed === true && !typed,
-    reviewRequired: sections.data?.items.find(({ key }) => key === values.section)?.reviewRequired ?? true,
-    publisher,
-    news: !draft || typed || draft.state !== 'published' || isChanged(draft),
-    typed,
-    waits: draft?.awaitingReview ?? false,
-  })
+  const typed = ['typed', 'failed', 'conflict'].includes(state)
+  const reviewRequired = sections.data?.items.find(({ key }) => key === values.section)?.reviewRequired ?? true
+  if (!draft) return nextStep({ state: 'draft', approved: false, reviewRequired, publisher, news: true, typed, waits: false })
+  if (draft.can.review && !typed) return 'review'
+  const news = typed || draft.state !== 'published' || isChanged(draft)
+  return nextStep({ state: draft.state, approved: draft.reviewed && !typed, reviewRequired, publisher, news, typed, waits: draft.awaitingReview })
 }

@@ -3,18 +3,18 @@ import { checkPost } from '@ejia/domain/posts'
 import { useAction, type ApiError } from '../../../shared/api'
 import { askReason, confirmAction } from '../../../shared/ui'
 import { isEmptyHtml, toHtml } from '../editor/to-html'
-import type { Writing } from './use-writing'
+import type { WritingPage } from './use-writing'
 
 const lists = ['GET /managed-posts', 'GET /home/workbench'] as const
 
 /** Field → what is wrong, of what is typed; the server checks the same. */
-export function wrongWith({ values }: Pick<Writing, 'values'>): Record<string, string> {
+export function wrongWith({ values }: Pick<WritingPage, 'values'>): Record<string, string> {
   const html = toHtml(values.bodyHtml)
   return checkPost({ title: values.title, bodyText: isEmptyHtml(html) ? '' : '有' })
 }
 
 /** Everything an author or a publisher does with a post. What is typed is saved first, and exactly that is acted on. */
-export function usePostActions(writing: Writing, onWrong: (fields: Record<string, string>) => void) {
+export function usePostActions(writing: WritingPage, onWrong: (fields: Record<string, string>) => void) {
   const onProblem = ({ fields }: ApiError): boolean | undefined => {
     onWrong(Object.fromEntries(fields.map(({ field, message }) => [field.replace('body/', ''), message])))
     return undefined

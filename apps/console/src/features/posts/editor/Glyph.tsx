@@ -22,8 +22,10 @@ const paths = {
   table: 'M4 5.5h16v13H4v-13ZM4 10h16M4 14.2h16M9.5 5.5v13M14.8 5.5v13',
 } as const
 
+export type GlyphName = keyof typeof paths
+
 interface Props {
-  name: keyof typeof paths
+  name: GlyphName
 }
 
 /** Signs of the toolbar, in the one line family. */

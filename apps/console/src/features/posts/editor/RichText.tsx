@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Writing an article. Loaded by the pages that write one: it weighs as much as the rest of such a page. */
-export default function RichText({ initialHtml, label, onChange, onSource }: Props) {
+export function RichText({ initialHtml, label, onChange, onSource }: Props) {
   const { rich, mount } = useRichEditor({ initialHtml, label, onChange, onSource })
   return (
     <div className="rich-text">

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Tooltip } from 'antd'
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { Glyph } from './Glyph'
 import { TableMenu } from './TableMenu'
 import { groups, type Tool } from './tools'
 import { useEditorTick } from './use-editor'
@@ -38,7 +39,7 @@ function ToolButton({ editor, tool }: { editor: Editor; tool: Tool }) {
   const on = tool.isOn?.(editor)
   return (
     <ToolFace label={tool.label} keys={tool.keys} pressed={on} disabled={!tool.can(editor)} onClick={() => tool.run(editor)}>
-      {tool.face}
+      <Glyph name={tool.glyph} />
     </ToolFace>
   )
 }

@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core'
+import { NodeSelection, Selection } from '@tiptap/pm/state'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { FileRef } from '@ejia/contract/files/routes'
 import { fileUrl } from '../../../shared/api'
@@ -57,6 +58,7 @@ export function useEditorTick(editor: Editor): void {
 function createRichEditor(element: HTMLElement, { initialHtml, label }: { initialHtml: string; label: string }, events: { current: RichTextEvents }): RichEditor {
   const insert = (html: string, pictures: readonly PastedPicture[]): void => {
     editor.chain().focus().insertContent(html).run()
+    goPastPicture(editor)
     jobs.add(pictures)
   }
   const insertPictures = (files: readonly File[]): void => {
@@ -82,6 +84,15 @@ function createRichEditor(element: HTMLElement, { initialHtml, label }: { initia
   })
   const jobs = new PictureJobs({ onKept: (id, file) => showFile(editor, id, file) })
   return { editor, jobs, insertPictures }
+}
+
+/** What was put in ended with a picture, which is selected now: the next paste must not take its place. */
+function goPastPicture(editor: Editor): void {
+  const { selection, doc } = editor.state
+  if (!(selection instanceof NodeSelection)) return
+  const after = Selection.findFrom(doc.resolve(selection.to), 1, true)
+  if (after) editor.view.dispatch(editor.state.tr.setSelection(after))
+  else editor.chain().insertContentAt(selection.to, { type: 'paragraph' }).setTextSelection(selection.to + 1).run()
 }
 
 const imagesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))

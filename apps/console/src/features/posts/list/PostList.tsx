@@ -6,6 +6,7 @@ import { useCan } from '../../../shared/session'
 import { postColumns } from './columns'
 import { PostFilters } from './PostFilters'
 import { useFilters } from './use-filters'
+import './post-list.css'
 
 /** Every post of the organisations I look after, in any state. */
 export function PostList() {

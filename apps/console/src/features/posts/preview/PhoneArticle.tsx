@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Title, facts, cover, text and files in the mini-program's order and sizes. */
-export default function PhoneArticle({ values, at }: Props) {
+export function PhoneArticle({ values, at }: Props) {
   const { byId } = useOrgs()
   const { title, source, cover, attachments, bodyHtml } = values
   return (

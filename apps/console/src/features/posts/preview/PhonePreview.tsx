@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import type { Draft } from '@ejia/contract/posts/routes'
 import type { PostValues } from '../edit/values'
 
-const PhoneArticle = lazy(() => import('./PhoneArticle'))
+const PhoneArticle = lazy(async () => ({ default: (await import('./PhoneArticle')).PhoneArticle }))
 
 interface Props {
   open: boolean

@@ -7,7 +7,7 @@ import { useAction, useRead } from '../../../shared/api'
 import { ErrorPanel, Moment, Page, Panel } from '../../../shared/ui'
 import { Between } from '../compare/RevisionsDrawer'
 import { valuesOf } from '../edit/values'
-import PhoneArticle from '../preview/PhoneArticle'
+import { PhoneArticle } from '../preview/PhoneArticle'
 import './review.css'
 
 /** 审核: what is new against what readers see now, the whole as a phone shows it, and the decision with 保密审查. */
