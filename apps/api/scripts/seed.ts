@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { readEnv, type Env } from '../src/env'
-import { noJobs } from '../src/jobs/jobs'
+import { noJobs } from '../src/jobs/no-jobs'
 import { AppError } from '../src/lib/app-error'
 import { systemClock } from '../src/lib/clock'
 import { inTransaction, type Executor } from '../src/lib/context'

@@ -18,8 +18,8 @@ export const bossOn = (executeSql: ExecuteSql): PgBoss =>
 /** Runs statements with `$1` in them inside whatever the executor is: the pool or the transaction under way. */
 export const executeOn =
   (db: Executor): ExecuteSql =>
-  async (text, values = []) =>
-    (await db.execute(withValues(text, values))) as unknown as Rows
+  (text, values = []) =>
+    db.execute(withValues(text, values))
 
 function withValues(text: string, values: readonly unknown[]): SQL {
   const pieces = text.split(/\$(\d+)/)

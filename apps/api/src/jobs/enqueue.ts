@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { Executor } from '../lib/context'
+import type { Executor, JobData, JobOptions } from '../lib/context'
 import { newId } from '../lib/ids'
 import { bossOn, executeOn } from './boss'
 import type { JobName } from './job-names'
-import type { JobData, JobOptions } from './jobs'
 
 /** In a savepoint when a transaction is under way: whatever becomes of the queue, the transaction goes on. */
 export async function insertJob(db: Executor, name: JobName, data: JobData, now: Date, { startAfter = now, singletonKey }: JobOptions = {}): Promise<void> {

@@ -1,11 +1,10 @@
 import { zone } from '@ejia/domain/calendar'
 import { Cron } from 'croner'
 import type { Clock } from '../lib/clock'
-import type { Context, Executor } from '../lib/context'
+import type { Context, Executor, JobData, Jobs } from '../lib/context'
 import { insertJob, insertTimed } from './enqueue'
 import type { JobName } from './job-names'
 import { claimDue, giveBack, markDone, markFailed, type ClaimedJob } from './job.repo'
-import type { JobData, Jobs } from './jobs'
 
 export type JobHandler<D extends JobData = JobData> = (ctx: Context, data: D) => Promise<void>
 

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Executor } from '../lib/context'
+import type { Executor, JobData } from '../lib/context'
 import { jobSchema } from './boss'
 import type { JobName } from './job-names'
-import type { JobData } from './jobs'
 
 const job = sql.raw(`${jobSchema}.job`)
 

@@ -1,6 +1,6 @@
 import type { ActivityKind } from '@ejia/domain/activities'
 import { dayOf, monthOf } from '@ejia/domain/calendar'
-import { noJobs } from '../../../src/jobs/jobs'
+import { noJobs } from '../../../src/jobs/no-jobs'
 import { AppError } from '../../../src/lib/app-error'
 import { inTransaction, type Executor } from '../../../src/lib/context'
 import { confirmActivity } from '../../../src/modules/activities'

@@ -1,6 +1,6 @@
 import { addDays, dayOf, partyYearOf } from '@ejia/domain/calendar'
 import { termYears } from '@ejia/domain/orgs'
-import { noJobs } from '../../../src/jobs/jobs'
+import { noJobs } from '../../../src/jobs/no-jobs'
 import { appointFirst, ensureDemoAccount } from '../../../src/modules/auth'
 import { createMembers } from '../../../src/modules/members'
 import { createOrg, createRoot } from '../../../src/modules/orgs'

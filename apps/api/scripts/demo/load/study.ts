@@ -1,5 +1,5 @@
 import { addDays } from '@ejia/domain/calendar'
-import { noJobs } from '../../../src/jobs/jobs'
+import { noJobs } from '../../../src/jobs/no-jobs'
 import { assign, createItem, replayStudy, type Study } from '../../../src/modules/study'
 import { atMinute } from '../dates'
 import { posts } from '../posts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@ejia/domain/actor'
 import type { Role } from '@ejia/domain/roles'
-import { noJobs } from '../../../src/jobs/jobs'
+import { noJobs } from '../../../src/jobs/no-jobs'
 import type { ActorContext, Executor } from '../../../src/lib/context'
 import { ensureAccount } from '../../../src/modules/auth'
 import type { PhoneKeys } from '../../../src/modules/members'

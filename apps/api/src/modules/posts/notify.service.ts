@@ -1,5 +1,4 @@
-import type { MessageKind } from '@ejia/domain/messages'
-import { quoted } from '@ejia/domain/messages'
+import { quoted, type MessageKind } from '@ejia/domain/messages'
 import { inTransaction, type Context } from '../../lib/context'
 import { sendMessages } from '../messages'
 import { findAsking, listUnannounced, listUnsignedIds, markAnnounced, type AskingPost } from './notify.repo'
@@ -20,7 +19,7 @@ export async function writeToUnsigned(ctx: Context, post: AskingPost, { kind, te
   for (;;) {
     const to: string[] = await listUnsignedIds(ctx.db, post, after, batch)
     const link = { type: 'post', id: post.id } as const
-    await inTransaction(ctx, (tx) => sendMessages(tx, { to, kind, title: `请签收《${quoted(post.title, 30)}》`, text, link, onceKey }))
+    await inTransaction(ctx, (tx) => sendMessages(tx, { to, kind, title: `《${quoted(post.title, 36)}》`, text, link, onceKey }))
     if (to.length < batch) return
     after = to.at(-1) ?? null
   }
@@ -30,7 +29,7 @@ export async function writeToUnsigned(ctx: Context, post: AskingPost, { kind, te
 export async function announcePost(ctx: Context, postId: string): Promise<void> {
   const post = await findAsking(ctx.db, postId, ctx.now)
   if (!post || post.revision === null) return
-  await writeToUnsigned(ctx, post, { kind: 'receipt_wanted', text: `${post.rootName}的文章需要您阅读并签收。`, onceKey: `receipt:${postId}` })
+  await writeToUnsigned(ctx, post, { kind: 'receipt_wanted', text: `${post.rootName}的文章，请您阅读并签收。`, onceKey: `receipt:${postId}` })
   await markAnnounced(ctx.db, postId, post.revision)
 }
 

@@ -1,10 +1,10 @@
 import { messageLinks, type MessageLink } from '@ejia/domain/messages'
 import { matchRoutes } from 'react-router'
-import { activitiesRoutes } from '../activities/routes'
-import { authRoutes } from '../auth/routes'
-import { pointsRoutes } from '../points/routes'
-import { postsRoutes } from '../posts/routes'
-import { placeOf } from './message-place'
+import { activitiesRoutes } from '../features/activities/routes'
+import { authRoutes } from '../features/auth/routes'
+import { pointsRoutes } from '../features/points/routes'
+import { postsRoutes } from '../features/posts/routes'
+import { placeOf } from '../features/messages/message-place'
 
 const routes = [postsRoutes, activitiesRoutes, pointsRoutes, authRoutes].flatMap((feature) => feature.routes)
 
