@@ -87,6 +87,8 @@ export const dueSoonDays = 7
 export interface Period {
   from: string
   to: string
+  /** Day from which what is not arranged is pressing. */
+  pressesFrom: string
 }
 
 /** The month (`2026-11`), quarter or year that a month lies in. */
@@ -94,7 +96,8 @@ export function periodOf(every: PeriodLength, month: string): Period {
   const [year, index] = [Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1]
   const length = { month: 1, quarter: 3, year: 12 }[every]
   const first = index - (index % length)
-  return { from: firstDay(year, first), to: addDays(firstDay(year, first + length), -1) }
+  const next = firstDay(year, first + length)
+  return { from: firstDay(year, first), to: addDays(next, -1), pressesFrom: addDays(next, -dueSoonDays) }
 }
 
 const firstDay = (year: number, index: number): string => `${String(year + Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}-01`
@@ -114,12 +117,21 @@ export interface DutyMeeting {
   kind: ActivityKind
   orgId: number
   state: ActivityState
-  startsAt: Date
+  /** Calendar day in Asia/Shanghai: counting thousands of meetings leaves no time to reckon it for each of them. */
+  startsOn: string
   endsAt: Date
-  createdAt: Date
 }
 
-export interface DutyCell<M extends DutyMeeting> extends Period {
+/** The moment of asking, and its day. */
+export interface DutyMoment {
+  now: Date
+  today: string
+}
+export const dutyMoment = (now: Date): DutyMoment => ({ now, today: dayOf(now) })
+
+export interface DutyCell<M extends DutyMeeting> {
+  from: string
+  to: string
   duty: DutyKey
   standing: DutyStanding
   /** Times asked for (one for each group), and how many have a confirmed list. */
@@ -131,19 +143,18 @@ export interface DutyCell<M extends DutyMeeting> extends Period {
 }
 
 /** 补录: whole days between the meeting and its entry here; 0 when it was entered in time. */
-export const lateDays = ({ endsAt, createdAt }: Pick<DutyMeeting, 'endsAt' | 'createdAt'>): number => Math.max(0, daysBetween(dayOf(endsAt), dayOf(createdAt)))
+export const lateDays = ({ endsAt, createdAt }: { endsAt: Date; createdAt: Date }): number => Math.max(0, daysBetween(dayOf(endsAt), dayOf(createdAt)))
 
-/** How a branch stands with one duty in the period a month lies in. `meetings`: all that may count, of any kind and day. */
-export function dutyCell<M extends DutyMeeting>(duty: Duty, branch: DutyBranch, meetings: readonly M[], month: string, now: Date): DutyCell<M> {
-  const period = periodOf(duty.every, month)
-  const counting = meetings.filter((meeting) => meeting.kind === duty.kind && isIn(period, dayOf(meeting.startsAt)))
+/** How a branch stands with one duty in one of its periods. `meetings`: all that may count, of any kind and day. */
+export function dutyCell<M extends DutyMeeting>(duty: Duty, branch: DutyBranch, meetings: readonly M[], period: Period, at: DutyMoment): DutyCell<M> {
+  const counting = meetings.filter((meeting) => meeting.kind === duty.kind && isIn(period, meeting.startsOn))
   const units = duty.key === 'group_meeting' ? branch.groupIds : null
   const needed = units?.length ?? 1
   const confirmed = timesDone(counting.filter(({ state }) => state === 'confirmed'), units)
-  const common = { duty: duty.key, ...period, meetings: counting, needed, held: Math.min(confirmed, needed) }
-  const exempt = exemption(duty, branch, period, dayOf(now))
+  const common = { duty: duty.key, from: period.from, to: period.to, meetings: counting, needed, held: Math.min(confirmed, needed) }
+  const exempt = exemption(duty, branch, period, at.today)
   if (exempt && counting.length === 0) return { ...common, ...exempt, needed: 0 }
-  return { ...common, standing: standing(duty, period, { counting, units, needed: Math.max(needed, 1), confirmed }, now), note: '' }
+  return { ...common, standing: standing(duty, period, { counting, units, needed: Math.max(needed, 1), confirmed }, at), note: '' }
 }
 
 const isIn = ({ from, to }: Period, day: string): boolean => day >= from && day <= to
@@ -171,15 +182,14 @@ interface Tally {
   confirmed: number
 }
 
-function standing(duty: Duty, period: Period, { counting, units, needed, confirmed }: Tally, now: Date): DutyStanding {
-  const today = dayOf(now)
+function standing(duty: Duty, period: Period, { counting, units, needed, confirmed }: Tally, { now, today }: DutyMoment): DutyStanding {
   const tookPlace = timesDone(counting.filter(({ state, endsAt }) => state === 'confirmed' || (state === 'open' && endsAt <= now)), units)
   if (confirmed >= needed) return 'held'
   if (tookPlace >= needed) return 'to_confirm'
   if (today > period.to) return 'overdue'
   if (timesDone(counting, units) >= needed) return 'planned'
   if (today < asksFrom(duty, period)) return 'not_yet'
-  return daysBetween(today, period.to) < dueSoonDays ? 'due_soon' : 'due'
+  return today >= period.pressesFrom ? 'due_soon' : 'due'
 }
 
 const asksFrom = ({ asksFrom: month }: Duty, { from }: Period): string => (month === undefined ? from : `${from.slice(0, 4)}-${String(month).padStart(2, '0')}-01`)

@@ -1,7 +1,7 @@
 import type { BranchDuties, Duty as WireDuty, DutyCell as WireCell, DutyYear } from '@ejia/contract/activities/duties'
 import { reachOf } from '@ejia/domain/actor'
-import { addDays, dayOf, startOfDay } from '@ejia/domain/calendar'
-import { dutiesWith, dutyCell, lateDays, periodOf, type Duty, type DutyBranch, type DutyMeeting } from '@ejia/domain/duties'
+import { addDays, startOfDay } from '@ejia/domain/calendar'
+import { dutiesWith, dutyCell, dutyMoment, periodOf, type Duty, type DutyBranch, type DutyMeeting, type DutyMoment, type Period } from '@ejia/domain/duties'
 import { isWithin } from '@ejia/domain/orgs'
 import { assertThat } from '../../../lib/app-error'
 import type { ActorContext, Context } from '../../../lib/context'
@@ -12,6 +12,8 @@ import { listBranches, listMeetings, type BranchRecord, type MeetingRecord } fro
 interface Meeting extends DutyMeeting {
   id: string
   title: string
+  startsAt: Date
+  lateDays: number
   holder: { id: number; name: string; path: string }
 }
 
@@ -23,10 +25,11 @@ interface Branch extends DutyBranch {
 export async function dutiesOf(ctx: Context, orgPaths: readonly string[], month: string): Promise<BranchDuties[]> {
   const branches = (await listBranches(ctx.db, orgPaths)).map(toBranch)
   const meetings = await meetingsOf(ctx, orgPaths, periodOf('year', month))
-  const duties = dutiesWith()
+  const duties = dutiesWith().map((duty) => ({ duty, period: periodOf(duty.every, month) }))
+  const at = dutyMoment(ctx.now)
   return branches.map((branch) => {
     const own = concerning(branch, meetings)
-    return { ...named(branch), cells: duties.map((duty) => toCell(duty, branch, own, month, ctx.now)) }
+    return { ...named(branch), cells: duties.map(({ duty, period }) => toCell(duty, branch, own, period, at)) }
   })
 }
 
@@ -44,17 +47,14 @@ export async function getDutyYear(ctx: ActorContext, orgId: number, year: number
   assertThat(record, 'reference.not_found')
   const branch = toBranch(record)
   const own = concerning(branch, await meetingsOf(ctx, [org.path], periodOf('year', `${year}-01`)))
+  const at = dutyMoment(ctx.now)
   const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
   const cellsOf = (duty: Duty): WireCell[] =>
-    months.filter((month) => periodOf(duty.every, month).from === `${month}-01`).map((month) => toCell(duty, branch, own, month, ctx.now))
+    months.map((month) => periodOf(duty.every, month)).filter(({ from }, index) => from === `${months[index]}-01`).map((period) => toCell(duty, branch, own, period, at))
   return { org: { id: org.id, name: org.name }, year, duties: dutiesWith().map((duty) => ({ ...toWire(duty), cells: cellsOf(duty) })) }
 }
 
-/** Nothing is owed for the time before the branch was founded, or before its meetings were recorded here. */
-const toBranch = (record: BranchRecord): Branch => {
-  const entered = dayOf(record.recorded_since)
-  return { record, fullMembers: record.full_members, groupIds: record.group_ids, since: record.founded_on && record.founded_on > entered ? record.founded_on : entered }
-}
+const toBranch = (record: BranchRecord): Branch => ({ record, fullMembers: record.full_members, groupIds: record.group_ids, since: record.since })
 
 const named = ({ record }: Branch): Pick<BranchDuties, 'org' | 'parent'> => ({
   org: { id: record.id, name: record.name },
@@ -66,9 +66,9 @@ async function meetingsOf(ctx: Context, paths: readonly string[], { from, to }: 
   return (await listMeetings(ctx.db, { paths, kinds, from: startOfDay(from), until: startOfDay(addDays(to, 1)) })).map(toMeeting)
 }
 
-const toMeeting = ({ id, kind, title, state, starts_at, ends_at, created_at, holder_id, holder_name, holder_path }: MeetingRecord): Meeting => ({
+const toMeeting = ({ id, kind, title, state, starts_at, ends_at, starts_on, late_days, holder_id, holder_name, holder_path }: MeetingRecord): Meeting => ({
   id, kind, title, state, orgId: holder_id, holder: { id: holder_id, name: holder_name, path: holder_path },
-  startsAt: new Date(starts_at), endsAt: new Date(ends_at), createdAt: new Date(created_at),
+  startsAt: new Date(starts_at), startsOn: starts_on, endsAt: new Date(ends_at), lateDays: late_days,
 })
 
 const above = new Set(dutiesWith().flatMap(({ alsoAbove, kind }) => (alsoAbove && kind ? [kind] : [])))
@@ -77,14 +77,14 @@ const above = new Set(dutiesWith().flatMap(({ alsoAbove, kind }) => (alsoAbove &
 const concerning = ({ record }: Branch, meetings: readonly Meeting[]): Meeting[] =>
   meetings.filter(({ kind, state, holder }) => isWithin(holder.path, record.path) || (above.has(kind) && state !== 'draft' && isWithin(record.path, holder.path)))
 
-function toCell(duty: Duty, branch: Branch, meetings: readonly Meeting[], month: string, now: Date): WireCell {
-  const { meetings: counted, ...cell } = dutyCell(duty, branch, meetings, month, now)
+function toCell(duty: Duty, branch: Branch, meetings: readonly Meeting[], period: Period, at: DutyMoment): WireCell {
+  const { meetings: counted, ...cell } = dutyCell(duty, branch, meetings, period, at)
   return { ...cell, meetings: counted.map(toWireMeeting) }
 }
 
 const toWireMeeting = (meeting: Meeting): WireCell['meetings'][number] => ({
   id: meeting.id, title: meeting.title, state: meeting.state, startsAt: meeting.startsAt.toISOString(),
-  org: { id: meeting.holder.id, name: meeting.holder.name }, lateDays: lateDays(meeting),
+  org: { id: meeting.holder.id, name: meeting.holder.name }, lateDays: meeting.lateDays,
 })
 
 const toWire = ({ key, name, kind, every, source, local }: Duty): WireDuty => ({ key, name, kind, every, source, local: local === true })

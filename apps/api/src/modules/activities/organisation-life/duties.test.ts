@@ -54,6 +54,9 @@ describe('what a branch owes', () => {
     await host.client.call('POST /activities/:activityId/cancel', { params: { activityId: next.id }, body: { reason: '改期' } }, { as: people.secretary })
     expect(await standings(people.branch.id)).toMatchObject({ members_meeting: 'due' })
     expect(await standings(people.sibling.id)).toMatchObject({ theme_day: 'due' })
+    // half past midnight in Shanghai is the next month already
+    await meetings.plan({ kind: 'theme_day', startsAt: '2026-11-30T16:30:00Z', endsAt: '2026-11-30T17:00:00Z' })
+    expect(await standings(people.branch.id, '2026-12')).toMatchObject({ theme_day: 'planned' })
   })
 
   test('a lecture of the organisation above counts for the branches below, another meeting does not', async () => {
