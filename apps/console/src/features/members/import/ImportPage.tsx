@@ -45,7 +45,9 @@ export function ImportPage() {
   const { data: row, error, refetch } = useRead('GET /roster-imports/:importId', { params: { importId } }, { ...(running && { refetchInterval: askEveryMs }) })
   if (row && (row.state === 'running') !== running) setRunning(row.state === 'running')
   // a new step begins at its top
-  useEffect(() => window.scrollTo(0, 0), [row?.state, remap])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [row?.state, remap])
   if (error) {
     return (
       <Page title="导入名册" back={back}>
