@@ -56,6 +56,22 @@ describe('create-admin', () => {
     expect(items.map((item) => item.role)).toEqual(['admin', 'admin'])
   })
 
+  test('with --operator: a random one-time password, another each time, and no default', async () => {
+    const other = await startTestApp()
+    const passwordIn = (out: string): string => /一次性密码：(\S+)$/m.exec(out)?.[1] ?? ''
+    expect(await createAdmin(other, ['--operator'])).toMatchObject({ code: 1, out: expect.stringContaining('账号名不合适') as string })
+    expect(await createAdmin(other, ['--operator', 'yun wei'])).toMatchObject({ code: 1 })
+    const first = await createAdmin(other, ['测试医院党委', '--operator', 'YunWei'])
+    expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/组织：测试医院党委\n运维账号：yunwei\n/) as string })
+    expect(await createAdmin(other, ['--operator', 'another'])).toMatchObject({ code: 1, out: expect.stringContaining('--again') as string })
+    const renewed = await createAdmin(other, ['--again', '--operator', 'yunwei'])
+    const signIn = (password: string) => other.client.send('POST /auth/operator-sessions', { body: { name: 'yunwei', password } })
+    expect(passwordIn(first.out)).toHaveLength(20)
+    expect((await signIn(passwordIn(first.out))).problem.code).toBe('auth.operator_refused')
+    expect((await signIn(passwordIn(renewed.out))).body.state).toBe('set_up')
+    await other.close()
+  })
+
   test('the name may come from the environment', async () => {
     const other = await startTestApp()
     const made = await createAdmin(other, [], { ORGANISATION_NAME: '环境里的党委' })

@@ -29,6 +29,20 @@ describe('role grants', () => {
     return rows[0]?.id ?? ''
   }
 
+  test('listed by office, by part of a name, by member; a filter opens no other subtree', async () => {
+    const query = async (as: As, filter: { role?: Role; name?: string; memberId?: string }) => {
+      const { items } = await host.client.call('GET /role-grants', { query: filter }, { as })
+      return items.map(({ name, role }) => `${role} ${name}`).sort()
+    }
+    expect(await query(people.office, { role: 'commissioner' })).toEqual(['commissioner 本支部委员'])
+    expect(await query(people.office, { name: '支部书' })).toEqual(['secretary 外支部书记', 'secretary 本支部书记', 'secretary 邻支部书记'].sort())
+    expect(await query(people.office, { name: '%' })).toEqual([])
+    expect(await query(people.office, { memberId: people.generalSecretary.memberId })).toEqual(['secretary 总支书记'])
+    expect(await query(unitOffice, { name: '支部书' })).toEqual(['secretary 本支部书记', 'secretary 邻支部书记'].sort())
+    expect(await query(unitOffice, { memberId: people.foreignSecretary.memberId })).toEqual([])
+    expect(await query(people.secretary, { role: 'secretary' })).toEqual([])
+  })
+
   test('granted, the role works with the very next request; taken back, it is gone', async () => {
     const person = await factory.person(people.branch)
     expect(await rolesOf(person)).toEqual([])

@@ -37,7 +37,7 @@ const endOf = ({ expiresIn }: Asked) => new Date(Date.now() + expiresIn * 1000).
 
 /** Asks after one QR until it comes to something; `next`: it is used up, another may be shown. */
 async function follow(asked: Asked, on: Surroundings): Promise<'next' | 'ended'> {
-  const shown = { step: 'shown' as const, link: asked.link, expiresAt: endOf(asked), scannedBy: null as string | null, offline: false }
+  let shown: Extract<QrState, { step: 'shown' }> = { step: 'shown', link: asked.link, expiresAt: endOf(asked), scannedBy: null, offline: false }
   on.show(shown)
   while (!on.over()) {
     await on.wait(pollMs)
@@ -54,8 +54,8 @@ async function follow(asked: Asked, on: Surroundings): Promise<'next' | 'ended'>
         return 'ended'
       }
       if (claim.state === 'expired') return 'next'
-      shown.scannedBy = claim.state === 'scanned' ? claim.name : null
-      on.show({ ...shown, offline: false })
+      shown = { ...shown, scannedBy: claim.state === 'scanned' ? claim.name : null }
+      on.show(shown)
     } catch (error) {
       if (isGone(error)) return 'next'
       if (!isPassing(error)) throw error

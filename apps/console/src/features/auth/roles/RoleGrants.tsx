@@ -61,6 +61,13 @@ export function RoleGrants() {
   const pages = usePages('GET /role-grants', { query }, { keepPrevious: true })
   const revoke = useRevoke()
   const own = grantable(me)
+  if (own.length === 0) {
+    return (
+      <Page title="角色授权">
+        <EmptyPanel title="您没有授予角色的权限">需要调整支部委员等角色时，请联系党委办。</EmptyPanel>
+      </Page>
+    )
+  }
   return (
     <Page
       title="角色授权"
