@@ -36,7 +36,7 @@ export function StateActions({ writing, onWrong, onPreview, onRevisions }: Props
       {draft && <MoreMenu draft={draft} actions={actions} onSchedule={() => setScheduling(true)} />}
       {!saveOnly && (
         <Button loading={state === 'saving'} disabled={state === 'conflict'} onClick={run.save}>
-          {draft?.state === 'published' ? '保存修改' : '保存草稿'}
+          {draft && ['published', 'scheduled'].includes(draft.state) ? '保存修改' : '保存草稿'}
         </Button>
       )}
       {next && (

@@ -32,7 +32,7 @@ export function usePostActions(writing: WritingPage, onWrong: (fields: Record<st
     const wrong = wrongWith(writing)
     onWrong(wrong)
     if (Object.keys(wrong).length > 0) {
-      document.getElementById(wrong.title ? 'post-title' : 'post-summary')?.focus()
+      document.querySelector<HTMLElement>(wrong.title ? '#post-title' : '.tiptap')?.focus()
       return null
     }
     return writing.save()
