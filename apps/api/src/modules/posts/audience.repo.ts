@@ -8,7 +8,8 @@ import { posts } from './posts.table'
 
 /**
  * The one place that says which posts a reader sees: published and not expired; public, or addressed to an organisation
- * on the line from the root to the reader's own (or to one they hold an office in), or within reach of that office.
+ * on the line from the root to the reader's own (or to one they hold an office in), to one that was merged into any of these,
+ * or within reach of that office.
  */
 export function visibleTo({ now, actor }: Pick<Context, 'now' | 'actor'>): SQL {
   const shown = sql`${posts.state} = 'published' and (${posts.expiresAt} is null or ${gt(posts.expiresAt, now)})`
@@ -20,8 +21,16 @@ const isPublic = sql`${posts.audience} = 'public'`
 function addressedTo(actor: Actor): SQL {
   const offices = reachOf(actor, 'posts.write')
   const line = [...new Set([actor.orgPath ?? '', ...offices].flatMap(pathIds))]
-  return or(line.length > 0 ? inArray(posts.audienceOrgId, line) : undefined, withinReach(offices)) ?? sql`false`
+  const onTheLine = line.length > 0 ? or(inArray(posts.audienceOrgId, line), sql`${posts.audienceOrgId} in ${mergedInto(line)}`) : undefined
+  return or(onTheLine, withinReach(offices)) ?? sql`false`
 }
+
+/** Who came along when their branch was merged goes on reading what was written for it. */
+const mergedInto = (orgIds: readonly number[]): SQL => sql`(
+  with recursive gone as (
+    select ${orgs.id} from ${orgs} where ${inArray(orgs.mergedIntoId, [...orgIds])}
+    union select o.id from ${orgs} as o join gone on o.merged_into_id = gone.id
+  ) select id from gone)`
 
 function withinReach(paths: readonly string[]): SQL | undefined {
   if (paths.length === 0) return undefined
