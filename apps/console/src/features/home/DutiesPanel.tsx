@@ -12,6 +12,8 @@ function summary({ owedCount, overdueCount }: Duties): string {
 
 /** 三会一课 of this month: one branch duty by duty, several as a table with those that owe most urgently. */
 export function DutiesPanel({ duties, month }: { duties: Duties; month: string }) {
+  // What merely has to be arranged some time is in the table already.
+  const pressing = duties.owed.filter(({ standing }) => standing !== 'due')
   const link = (
     <Link to="/duties">
       三会一课总表
@@ -24,7 +26,7 @@ export function DutiesPanel({ duties, month }: { duties: Duties; month: string }
       {duties.branches > 1 ? (
         <>
           <TallyTable tallies={duties.tallies} />
-          {duties.owed.length > 0 && <OwedList owed={duties.owed} rest={duties.owedCount - duties.owed.length} />}
+          {pressing.length > 0 && <OwedList owed={pressing} all={duties.owedCount} />}
         </>
       ) : (
         <BranchDuties duties={duties} />

@@ -4,10 +4,10 @@ import { StateTag } from '../../shared/ui'
 import { periodText, toneOf, type Owed } from './words'
 
 /** Branches that owe something, most pressing first. */
-export function OwedList({ owed, rest }: { owed: Owed[]; rest: number }) {
+export function OwedList({ owed, all }: { owed: Owed[]; all: number }) {
   return (
     <>
-      <h3 className="duties__heading">最需要提醒的</h3>
+      <h3 className="duties__heading">欠开或即将到期的</h3>
       <ul className="duties">
         {owed.map(({ org, duty, name, standing, from, to }) => (
           <li key={`${org.id} ${duty} ${from}`} className="duties__line">
@@ -21,7 +21,7 @@ export function OwedList({ owed, rest }: { owed: Owed[]; rest: number }) {
           </li>
         ))}
       </ul>
-      {rest > 0 && <p className="waiting__more">还有 {rest} 项，见三会一课总表</p>}
+      {all > owed.length && <p className="waiting__more">全部 {all} 项见三会一课总表</p>}
     </>
   )
 }
