@@ -22,7 +22,7 @@ const tones = { draft: 'wait', open: 'ok', confirmed: 'plain', cancelled: 'bad' 
 
 /** An open activity is announced before it begins and waits for its list once it is over. */
 export function stateWord({ state, startsAt, endsAt }: { state: ActivityState; startsAt: string; endsAt: string }, now: number = Date.now()) {
-  const text = state !== 'open' ? activityStateNames[state] : Date.parse(startsAt) > now ? '已发布' : Date.parse(endsAt) < now ? '待确认名单' : '进行中'
+  const text = state !== 'open' ? activityStateNames[state] : Date.parse(startsAt) > now ? '已开放' : Date.parse(endsAt) < now ? '待确认名单' : '进行中'
   return { tone: state === 'open' && Date.parse(endsAt) < now ? ('wait' as const) : tones[state], text }
 }
 

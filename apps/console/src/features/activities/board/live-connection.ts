@@ -1,8 +1,7 @@
-import { errorOfReply } from '@ejia/contract/client/api-error'
+import { ApiError, errorOfReply } from '@ejia/contract/client/api-error'
 import { apiBase, type ReplyOf } from '@ejia/contract/client/caller'
 import { call } from '../../../shared/api'
 import { headersOf, parseBody } from '../../../shared/api/exchange'
-import { problemOf } from '../../../shared/api/problems'
 import { tokenToSend } from '../../../shared/api/transport'
 import { eventReader, waitBefore, type ServerEvent } from './event-stream'
 
@@ -84,7 +83,7 @@ export function keepLive(activityId: string, told: LiveTold): () => void {
   }
 }
 
-const isFinal = (error: unknown): boolean => ['thing.not_found', 'thing.forbidden', 'activities.wrong_state'].includes(problemOf(error).code)
+const isFinal = (error: unknown): boolean => error instanceof ApiError && ['thing.not_found', 'thing.forbidden', 'activities.wrong_state'].includes(error.code)
 
 async function readStream(activityId: string, aborting: AbortController, take: (event: ServerEvent) => void, onBytes: () => void): Promise<void> {
   let silence: ReturnType<typeof setTimeout> | undefined

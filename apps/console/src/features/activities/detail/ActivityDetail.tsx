@@ -13,11 +13,14 @@ import '../activities.css'
 
 const back = { to: '/activities', label: '活动' }
 
+/** Whoever only signs up for it, as a member, sees what it is about. */
+const looksAfter = ({ can }: Activity): boolean => can.edit || can.seeRoster
+
 function Overview({ activity }: { activity: Activity }) {
   return (
     <>
       <Facts activity={activity} />
-      {activity.state !== 'cancelled' && <Guests activity={activity} />}
+      {looksAfter(activity) && <Guests activity={activity} />}
     </>
   )
 }
@@ -28,7 +31,7 @@ function tabsOf(activity: Activity) {
   return [
     { key: 'plan', label: '安排', children: <Overview activity={activity} /> },
     ...(can.seeRoster ? [{ key: 'roster', label: '名单', children: <RosterTable activity={activity} /> }] : []),
-    ...(held ? [{ key: 'minutes', label: '会议记录', children: <MinutesTab activityId={id} /> }] : []),
+    ...(held && can.seeRoster ? [{ key: 'minutes', label: '会议记录', children: <MinutesTab activityId={id} /> }] : []),
   ]
 }
 

@@ -14,7 +14,7 @@ export function Guests({ activity: { id, state } }: { activity: Activity }) {
   if (error) return <ErrorPanel error={error} retry={() => void refetch()} />
   if (!data) return null
   const { expected, total, guests } = data
-  const sum = state === 'draft' ? `现在发布的话，应到 ${expected} 人，名单上共 ${total} 人。` : `名单共 ${total} 人，其中计入应到 ${expected} 人。`
+  const sum = state === 'draft' ? `现在开放的话，应到 ${expected} 人，名单上共 ${total} 人。` : `名单共 ${total} 人，其中计入应到 ${expected} 人。`
   return (
     <Panel title="名单与列席">
       <p>{sum}</p>

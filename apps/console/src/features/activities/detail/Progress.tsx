@@ -8,6 +8,6 @@ export function Progress({ activity: { state, startsAt } }: { activity: Activity
   if (state === 'cancelled') return null
   const begun = Date.parse(startsAt) <= Date.now()
   const at = state === 'draft' ? 0 : state === 'open' ? 1 : 3
-  const names = steps.map((title, index) => ({ title: index === 1 && state === 'open' && !begun ? '已发布' : title }))
+  const names = steps.map((title, index) => ({ title: index === 1 && state === 'open' && !begun ? '已开放' : title }))
   return <Steps className="activity__steps" size="small" current={at} items={names} />
 }

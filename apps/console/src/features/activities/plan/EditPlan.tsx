@@ -37,7 +37,7 @@ export function EditPlan() {
     <Page title="修改计划" back={back}>
       {activity.data.can.edit
         ? <EditForm activity={activity.data} known={planned.data.picked.map(({ member }) => member)} />
-        : <EmptyPanel title="这个活动已经发布，计划不能再改">时间地点有变，请取消后复制一个新的。</EmptyPanel>}
+        : <EmptyPanel title="这个活动已经开放，计划不能再改">时间地点有变，请取消后复制一个新的。</EmptyPanel>}
     </Page>
   )
 }

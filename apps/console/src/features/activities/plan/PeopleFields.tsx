@@ -40,7 +40,7 @@ export function PeopleFields({ values, known }: Props) {
   const { audience, orgId, signUpMode } = values
   return (
     <>
-      <Form.Item name="audience" label="参加范围" extra="发布时按那一刻的名册生成名单，之后调动不再改变它。流动在外的同志在名单上，不计应到。">
+      <Form.Item name="audience" label="参加范围" extra="开放时按那一刻的名册生成名单，之后调动不再改变它。流动在外的同志在名单上，不计应到。">
         <Radio.Group options={choices} />
       </Form.Item>
       {audience === 'unit' && <UnitField orgId={orgId} />}

@@ -43,8 +43,8 @@ export function PlanForm({ values, onChange, known, restored, onForget, busy, fo
       <Panel title="什么时候"><TimeFields signUp={values.signUpMode === 'sign_up'} /></Panel>
       <Panel title="谁参加"><PeopleFields values={values} known={known} /></Panel>
       <Space className="plan__actions">
-        <Button onClick={() => void save(false)} loading={busy}>保存，先不发布</Button>
-        <Button type="primary" onClick={() => void save(true)} loading={busy}>保存并发布</Button>
+        <Button onClick={() => void save(false)} loading={busy}>保存，先不开放</Button>
+        <Button type="primary" onClick={() => void save(true)} loading={busy}>保存并开放</Button>
       </Space>
     </Form>
   )

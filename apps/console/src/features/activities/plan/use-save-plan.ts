@@ -23,11 +23,11 @@ export function useSavePlan(activityId: string | null, onSaved: () => void) {
   const open = useAction('POST /activities/:activityId/open', { invalidates: touched })
 
   async function submit(values: PlanValues, thenOpen: boolean): Promise<void> {
-    if (thenOpen && !(await confirmAction({ title: '保存并发布？', text: '发布以后参加的人就能看到，名单按此刻的名册生成，计划不能再改。', ok: '保存并发布' }))) return
+    if (thenOpen && !(await confirmAction({ title: '保存并开放？', text: '开放以后参加的人就能看到，名单按此刻的名册生成，计划不能再改。', ok: '保存并开放' }))) return
     const saved = await save.run(values)
     if (!saved) return
     const opened = thenOpen ? await open.run({ params: { activityId: saved.id } }) : undefined
-    toast.success(opened ? '已发布，名单已生成' : '已保存')
+    toast.success(opened ? '已开放，名单已生成' : '已保存')
     leave(opened ?? saved)
   }
   return { form, submit, busy: save.busy || open.busy }
