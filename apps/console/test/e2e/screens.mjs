@@ -22,6 +22,26 @@ async function checkScreen({ check, tools, page, path, who, ready }) {
   })
 }
 
+/** On a tablet: the menu behind a button, and nothing that scrolls sideways but tables in their own frames. */
+async function checkTablet({ desk, check, tools, paths }) {
+  const page = await tools.signIn('secretary', '/', { viewport: { width: 768, height: 1024 } })
+  await check('a tablet reaches the menu by its button', async () => {
+    await page.getByRole('button', { name: '打开菜单' }).click()
+    await page.getByRole('dialog', { name: '菜单' }).getByRole('link', { name: '工作台' }).click()
+    await page.getByRole('dialog', { name: '菜单' }).waitFor({ state: 'hidden' })
+  })
+  await check('on a tablet no page of the menu scrolls sideways', async () => {
+    const wide = []
+    for (const path of paths) {
+      await tools.goTo(page, path)
+      const width = await page.evaluate(() => globalThis.document.documentElement.scrollWidth)
+      if (width > 768) wide.push(`${path}: ${width}`)
+    }
+    assert.deepEqual(wide, [])
+  })
+  await desk.clear()
+}
+
 export async function checkScreens({ desk, check }) {
   const { tools } = desk
   console.log('\n— every screen')
@@ -34,6 +54,7 @@ export async function checkScreens({ desk, check }) {
     for (const path of paths) await checkScreen({ check, tools, page, path, who })
     for (const screen of more.filter(({ as = 'secretary' }) => as === who)) await checkScreen({ check, tools, page, who, ...screen })
     await desk.clear()
+    if (who === 'secretary') await checkTablet({ desk, check, tools, paths })
   }
 }
 
