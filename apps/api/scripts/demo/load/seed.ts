@@ -2,6 +2,7 @@ import { dayOf } from '@ejia/domain/calendar'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../../src/lib/context'
 import type { PhoneKeys } from '../../../src/modules/members'
+import { markReadBefore } from '../../../src/modules/messages'
 import { aroundLive, liveActivity, liveKinds, membersWithin, planActivities } from '../activities'
 import { atMinute } from '../dates'
 import { membersOf } from '../members'
@@ -27,6 +28,8 @@ interface Seeding {
 
 /** Days the system has been running: before the oldest post, after the newest full member joined. */
 const runningDays = 370
+/** Messages older than this have been read. */
+const unreadHours = 36
 /** Steps between two looks at the tables' sizes: the planner knows nothing of rows that are not committed yet. */
 const stepsBetweenAnalyses = 400
 
@@ -66,6 +69,7 @@ export async function seedAll(db: Executor, { profile: key, keys, now, say }: Se
   const [kind] = liveKinds
   const seed = liveActivity(kind, world.roster, world.demonstrating, now)
   await markLive(db, { activityId: await live(world, seed, now), kind, startedAt: seed.startsAt })
+  await markReadBefore(db, new Date(now.getTime() - unreadHours * 3_600_000))
   await db.execute(sql`analyze`)
   say('100%  演示数据已写入')
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
 import { messageDeliveries, messages } from './messages.table'
 
@@ -71,4 +71,12 @@ export async function markAllRead(db: Executor, memberId: string, upTo: Date, no
     .where(and(eq(messageDeliveries.memberId, memberId), isNull(messageDeliveries.readAt), lte(messageDeliveries.sentAt, upTo)))
     .returning({ id: messageDeliveries.messageId })
   return rows.length
+}
+
+/** Everything sent before a moment, in everybody's inbox. */
+export async function markReadBefore(db: Executor, before: Date): Promise<void> {
+  await db
+    .update(messageDeliveries)
+    .set({ readAt: sql`${messageDeliveries.sentAt}` })
+    .where(and(isNull(messageDeliveries.readAt), lt(messageDeliveries.sentAt, before)))
 }
