@@ -15,7 +15,7 @@ const folder = (named: string | null): string | undefined => {
   return root && existsSync(root) ? root : undefined
 }
 
-/** An address inside the console is a page of it; an address of a file that is not there stays an error. */
+/** An address inside the console is a page of it; an address of a file that is not there stays an error. What is asked after the `?` may have dots. */
 const isPage = (url: string): boolean => !/\.\w+$/.test(url.split('?')[0] ?? '')
 
 /** The console: its build compressed every file already, and every address in it is the same page. */

@@ -36,7 +36,7 @@ function AwardFields({ appeal }: { appeal: Appeal }) {
           required
           rules={[{ validator: (_, value: number | null | undefined) => (typeof value === 'number' && isAmountAllowed(value, rule.delta) ? Promise.resolve() : Promise.reject(new Error('分值不在规则允许的范围内'))) }]}
         >
-          <InputNumber step={0.5} precision={1} {...(rule.delta < 0 ? { min: rule.delta, max: -0.1 } : { min: 0.1, max: rule.delta })} />
+          <InputNumber step={0.5} {...(rule.delta < 0 ? { min: rule.delta, max: -0.1 } : { min: 0.1, max: rule.delta })} />
         </Form.Item>
       )}
       <Form.Item label="补记的事由" name="title" rules={[{ required: true, whitespace: true, message: '请填写事由' }]}>

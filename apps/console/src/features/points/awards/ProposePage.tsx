@@ -35,7 +35,7 @@ function AmountField({ rule }: { rule: Rule }) {
     typeof value === 'number' && isAmountAllowed(value, rule.delta) ? Promise.resolve() : Promise.reject(new Error(rule.delta < 0 ? `请填写 ${rule.delta} 到 −0.1 之间的分值` : `请填写 0.1 到 ${rule.delta} 之间的分值`))
   return (
     <Form.Item label="每人分值" name="amount" required rules={[{ validator: check }]} extra={rule.delta < 0 ? '扣分填负数。扣分只减到全年合计 0 分为止，明细照记。' : undefined}>
-      <InputNumber step={0.5} precision={1} {...(rule.delta < 0 ? { min: rule.delta, max: -0.1 } : { min: 0.1, max: rule.delta })} />
+      <InputNumber step={0.5} {...(rule.delta < 0 ? { min: rule.delta, max: -0.1 } : { min: 0.1, max: rule.delta })} />
     </Form.Item>
   )
 }

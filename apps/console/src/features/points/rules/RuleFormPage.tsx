@@ -27,9 +27,28 @@ const blank: Partial<Values> = { key: 'manual.', category: 'vanguard', exempt: [
 const from = ({ key, name, explanation, category, delta, dayCap, monthCap, yearCap, exempt }: RuleVersion): Partial<Values> => ({ key, name, explanation, category, delta, dayCap, monthCap, yearCap, exempt })
 const toBody = ({ delta, dayCap = null, monthCap = null, yearCap = null, ...rest }: Values) => ({ ...rest, delta: delta ?? 0, dayCap, monthCap, yearCap })
 
-const Cap = ({ name, label }: { name: keyof Values; label: string }) => (
-  <Form.Item label={label} name={name}>
-    <InputNumber min={0.1} step={1} precision={1} placeholder="不设上限" />
+/** A cap below a single award would switch the rule off without saying so; what takes points off has none. */
+function capProblem(cap: number | null | undefined, delta: number | null | undefined): string | null {
+  if (typeof cap !== 'number' || typeof delta !== 'number') return null
+  if (delta < 0) return '扣分规则不设上限'
+  return cap < delta ? '上限不能低于单次分值' : null
+}
+
+const Cap = ({ name, label }: { name: 'dayCap' | 'monthCap' | 'yearCap'; label: string }) => (
+  <Form.Item<Values>
+    label={label}
+    name={name}
+    dependencies={['delta']}
+    rules={[
+      ({ getFieldValue }) => ({
+        validator: (_, cap: number | null | undefined) => {
+          const problem = capProblem(cap, getFieldValue('delta') as number | null | undefined)
+          return problem === null ? Promise.resolve() : Promise.reject(new Error(problem))
+        },
+      }),
+    ]}
+  >
+    <InputNumber min={0.1} step={1} placeholder="不设上限" />
   </Form.Item>
 )
 
@@ -58,7 +77,7 @@ function Fields({ isNew }: { isNew: boolean }) {
         </Form.Item>
       )}
       <Form.Item label="每次分值" name="delta" rules={[{ required: true, message: '请填写分值' }]} extra={key !== undefined && isManualRule(key) ? '扣分的规则填负数。' : undefined}>
-        <InputNumber step={0.5} precision={1} min={-1000} max={1000} />
+        <InputNumber step={0.5} min={-1000} max={1000} />
       </Form.Item>
       <div className="points-three">
         <Cap name="dayCap" label="每日上限" />
@@ -103,7 +122,7 @@ function RuleForm({ current }: { current: RuleVersion | undefined }) {
           </div>
         </Form>
       </Panel>
-      {trial && <TryOut trial={trial} />}
+      {trial && <TryOut trial={trial} form={form} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { DatePicker, Spin, Table, type TableProps } from 'antd'
+import { DatePicker, Spin, Table, type FormInstance, type TableProps } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import type { ReplyOf } from '@ejia/contract/client/caller'
@@ -50,11 +50,17 @@ function Results({ outcome }: { outcome: Outcome }) {
   )
 }
 
+interface Props {
+  trial: Trial
+  /** Where the amounts were typed: what is wrong with one is said beside it. */
+  form: FormInstance
+}
+
 /** What the rule would have given in a month; nothing is written. */
-export function TryOut({ trial }: { trial: Trial }) {
+export function TryOut({ trial, form }: Props) {
   const [month, setMonth] = useState<Dayjs>(() => dayjs(`${thisMonth()}-01`).subtract(1, 'month'))
   const [outcome, setOutcome] = useState<Outcome>()
-  const action = useAction('POST /points/rules/try-out', { onDone: setOutcome, onProblem: () => true })
+  const action = useAction('POST /points/rules/try-out', { form, onDone: setOutcome, onProblem: ({ fields }) => fields.length === 0 })
   const box = useRef<HTMLDivElement>(null)
   const { run } = action
   useEffect(() => {
