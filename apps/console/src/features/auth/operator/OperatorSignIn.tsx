@@ -1,12 +1,9 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
-import type { ReplyOf } from '@ejia/contract/client/caller'
 import { useAction, visitorCall } from '../../../shared/api'
 import { acceptTokens } from '../../../shared/session'
+import type { Offer } from './offer'
 import { SetUp } from './SetUp'
-
-type Reply = ReplyOf<'POST /auth/operator-sessions'>
-export type Offer = Extract<Reply, { state: 'set_up' }>
 
 interface Values {
   name: string

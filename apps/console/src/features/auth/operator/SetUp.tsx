@@ -5,7 +5,7 @@ import { useAction, visitorCall } from '../../../shared/api'
 import { acceptTokens } from '../../../shared/session'
 import { QrCode } from '../qr/QrCode'
 import { NewPasswordFields } from './NewPasswordFields'
-import type { Offer } from './OperatorSignIn'
+import type { Offer } from './offer'
 import { RecoveryCodes } from './RecoveryCodes'
 
 type Done = ReplyOf<'POST /auth/operator-set-ups'>
