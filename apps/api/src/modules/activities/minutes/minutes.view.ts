@@ -7,7 +7,7 @@ import { describeFiles, signFileUrl, type LinkEnv } from '../../files'
 import { mayConfirm, mayManage } from '../activities.policy'
 import type { ActivityRow } from '../activities.repo'
 import { resultsOf } from './minutes.check'
-import { findMinutes, findRevision, listRevisions } from './minutes.repo'
+import { findMinutes, findRevision, listRevisions, type MinutesRow } from './minutes.repo'
 import { countPeople, peopleNow, peopleThen, toRecorded } from './people.service'
 
 /** What a first draft begins with. */
@@ -18,21 +18,25 @@ const template = ({ kind }: Pick<ActivityRow, 'kind'>): MinutesContent => ({
 
 export async function describeMinutes(env: LinkEnv, ctx: ActorContext, row: ActivityRow): Promise<Minutes> {
   const minutes = await findMinutes(ctx.db, row.id)
-  const signed = (minutes?.revision ?? 0) > 0
+  const saved = saving(minutes)
+  const signed = saved.state === 'signed'
   const now = await peopleNow(ctx.db, row)
   const recorded = signed && minutes ? found(await findRevision(ctx.db, row.id, minutes.revision)).people : null
   const people = recorded ? await peopleThen(ctx.db, recorded) : now
   return {
     ...(await describeRecord(env, ctx, row, minutes?.content ?? template(row), people)),
-    state: !minutes ? 'none' : signed ? 'signed' : 'draft',
-    version: minutes?.version ?? 0,
-    savedAt: minutes?.savedAt.toISOString() ?? null,
-    savedBy: minutes?.savedBy ?? null,
+    ...saved,
     lateDays: lateDays(row),
     listChanged: recorded !== null && changed(toRecorded(now), recorded),
     revisions: (await listRevisions(ctx.db, row.id)).map((one) => ({ ...one, at: one.at.toISOString() })),
     can: abilities(ctx, row, signed),
   }
+}
+
+function saving(minutes: MinutesRow | undefined): Pick<Minutes, 'state' | 'version' | 'savedAt' | 'savedBy'> {
+  if (!minutes) return { state: 'none', version: 0, savedAt: null, savedBy: null }
+  const { version, savedAt, savedBy, revision } = minutes
+  return { state: revision > 0 ? 'signed' : 'draft', version, savedAt: savedAt.toISOString(), savedBy }
 }
 
 /** A revision as it stood, with the list of then. */

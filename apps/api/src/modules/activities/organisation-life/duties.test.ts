@@ -117,7 +117,7 @@ describe('what a branch owes', () => {
     const { host, people } = meetings
     const queries: string[] = []
     const db = new Proxy(host.app.db, { get: (target, name: string) => (name === 'execute' ? (...args: [never]) => (queries.push(name), target.execute(...args)) : Reflect.get(target, name)) })
-    expect(await dutiesOf({ ...(host.app as unknown as { jobs: never }), db, now: new Date(today), actor: null } as never, [people.root.path], '2026-11')).toHaveLength(3)
+    expect(await dutiesOf({ jobs: host.app.jobs, db, now: new Date(today), actor: null }, [people.root.path], '2026-11')).toHaveLength(3)
     expect(queries).toHaveLength(2)
   })
 })

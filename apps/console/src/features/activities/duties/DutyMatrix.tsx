@@ -31,11 +31,10 @@ export function DutyMatrix({ duties, rows, month }: Props) {
                 <Link to={`/duties/${org.id}?year=${month.slice(0, 4)}`}>{org.name}</Link>
                 {parent && <small>{parent.name}</small>}
               </th>
-              {cells.map((cell, index) => (
-                <td key={cell.duty} className={`duty-cell duty-cell--${cell.standing}`}>
-                  <CellContent cell={cell} duty={duties[index]!} orgId={org.id} most={2} />
-                </td>
-              ))}
+              {duties.map((duty) => {
+                const cell = cells.find((one) => one.duty === duty.key)
+                return <td key={duty.key} className={`duty-cell duty-cell--${cell?.standing ?? ''}`}>{cell && <CellContent cell={cell} duty={duty} orgId={org.id} most={2} />}</td>
+              })}
             </tr>
           ))}
         </tbody>

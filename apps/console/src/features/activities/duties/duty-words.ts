@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@ejia/contract/client/caller'
-import { periodLengths, type DutyStanding } from '@ejia/domain/duties'
+import type { DutyStanding, PeriodLength } from '@ejia/domain/duties'
 
 export type Matrix = ReplyOf<'GET /duties'>
 export type BranchRow = Matrix['items'][number]
@@ -11,7 +11,7 @@ export const toneOf: Record<DutyStanding, 'ok' | 'wait' | 'bad' | 'plain'> = {
   held: 'ok', to_confirm: 'wait', planned: 'plain', due_soon: 'wait', due: 'plain', overdue: 'bad', not_yet: 'plain', not_applicable: 'plain', elsewhere: 'plain',
 }
 
-const everyNames: Record<(typeof periodLengths)[number], string> = { month: '每月', quarter: '每季度', year: '每年' }
+const everyNames: Record<PeriodLength, string> = { month: '每月', quarter: '每季度', year: '每年' }
 export const everyName = (every: Duty['every']): string => everyNames[every]
 
 /** `11-05` of an instant, by the calendar of Shanghai. */

@@ -58,7 +58,7 @@ function cell(text: string, index: number, count: number, widths: readonly numbe
   const isLabel = index % 2 === 0
   return new TableCell({
     columnSpan: wide ? 3 : 1,
-    width: { size: wide ? textWidth - widths[0]! : widths[index]!, type: WidthType.DXA },
+    width: { size: wide ? textWidth - (widths[0] ?? 0) : (widths[index] ?? 0), type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     children: [new Paragraph({ alignment: isLabel ? AlignmentType.CENTER : AlignmentType.LEFT, children: [run(text, { face: isLabel ? 'heading' : 'text', size: 'cell' })] })],
