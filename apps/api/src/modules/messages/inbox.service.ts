@@ -1,5 +1,6 @@
 import type { Message } from '@ejia/contract/messages/routes'
 import { found } from '../../lib/app-error'
+import { readInstant } from '../../lib/clock'
 import type { ActorContext } from '../../lib/context'
 import { decodeCursor, instantIn, pageSize, textIn, toPage } from '../../lib/cursor'
 import { countUnread, listInbox, markAllRead, markRead, type InboxRow } from './messages.repo'
@@ -39,5 +40,6 @@ export async function readMessage({ db, actor, now }: ActorContext, messageId: s
 
 /** Up to the newest one looked at: what came meanwhile stays unread. */
 export async function readAllMessages({ db, actor, now }: ActorContext, upTo: string): Promise<{ count: number }> {
-  return { count: actor.memberId === null ? 0 : await markAllRead(db, actor.memberId, new Date(upTo), now) }
+  const until = readInstant(upTo, 'upTo')
+  return { count: actor.memberId === null ? 0 : await markAllRead(db, actor.memberId, until, now) }
 }

@@ -1,6 +1,7 @@
 import type { Draft, PostContent } from '@ejia/contract/posts/routes'
 import type { Audience } from '@ejia/domain/posts'
 import { assertThat } from '../../lib/app-error'
+import { readInstant } from '../../lib/clock'
 import type { ActorContext } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { filesIn, requireOwnFiles } from '../files'
@@ -74,7 +75,7 @@ async function prepare(ctx: ActorContext, body: PostContent, known: readonly str
     coverId: body.coverId ?? null,
     receiptRequired,
     ...(await resolveAudience(ctx, org, receiptRequired, body.audience)),
-    expiresAt: body.expiresAt == null ? null : new Date(body.expiresAt),
+    expiresAt: body.expiresAt == null ? null : readInstant(body.expiresAt, 'expiresAt'),
     noticeWorkingDays: body.noticeWorkingDays ?? null,
     savedBy: ctx.actor.accountId,
     savedAt: ctx.now,

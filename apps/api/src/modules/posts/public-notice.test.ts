@@ -60,6 +60,8 @@ describe('posts that end, and public notices that must not end early', () => {
   test('a last day that has passed is refused, beside its field', async () => {
     const { id } = await draft({ expiresAt: '2026-11-23T02:00:00Z' })
     expect((await publish(id)).problem).toMatchObject({ code: 'posts.expires_too_early', fields: [{ field: 'body/expiresAt' }] })
+    const noSuch = { section: 'news' as const, orgId: people.branch.id, title: '文', bodyHtml: '<p>文</p>', expiresAt: '2016-12-31T23:59:60Z' }
+    expect((await host.client.send('POST /posts', { body: noSuch }, { as: people.secretary })).problem).toMatchObject({ code: 'request.invalid', fields: [{ field: 'body/expiresAt' }] })
     const later = await draft({ expiresAt: '2026-11-25T00:00:00Z' })
     const at = { params: { postId: later.id }, body: { basedOn: 1, at: '2026-11-26T00:00:00Z' } }
     expect((await host.client.send('POST /posts/:postId/schedule', at, { as: people.secretary })).problem.code).toBe('posts.expires_too_early')

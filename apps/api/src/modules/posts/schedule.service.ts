@@ -1,6 +1,7 @@
 import type { Draft } from '@ejia/contract/posts/routes'
 import { mostScheduleDays } from '@ejia/domain/posts'
 import { assertThat } from '../../lib/app-error'
+import { readInstant } from '../../lib/clock'
 import type { ActorContext } from '../../lib/context'
 import { updatePost } from './draft.repo'
 import { canPublish, isReviewed } from './posts.policy'
@@ -16,7 +17,7 @@ import { assertBasedOn, auditPost, describeDraft, requireWork } from './work.ser
 export async function schedulePost(ctx: ActorContext, postId: string, { basedOn, at }: { basedOn: number; at: string }): Promise<Draft> {
   const work = await requireWork(ctx, postId, canPublish)
   const { post } = work
-  const moment = new Date(at)
+  const moment = readInstant(at, 'at')
   assertBasedOn(work, basedOn)
   assertThat(canPublish(ctx.actor, { orgPath: work.newestOrg.path }), 'thing.forbidden')
   assertMove(work, 'schedule')
