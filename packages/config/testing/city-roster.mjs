@@ -6,6 +6,7 @@ const givenNames = ['建国', '丽华', '志远', '文静', '海涛', '晓燕', 
 export const cityHeadings = ['工号', '姓名', '性别', '党组织', '人员状态', '在职状态', '外出', '手机号', '入党日期', '转正日期']
 export const cityRows = 3151
 
+/** @param {number} n @param {number} width */
 const pad = (n, width) => String(n).padStart(width, '0')
 
 /** @param {number} index @param {string} branch @returns {string[]} */
@@ -15,7 +16,7 @@ function line(index, branch) {
   const status = index % 71 === 0 && index > 0 ? '预备党员' : '正式党员'
   return [
     `CS${pad(index + 1, 5)}`,
-    surnames[index % surnames.length] + givenNames[Math.floor(index / surnames.length) % givenNames.length],
+    `${surnames[index % surnames.length] ?? ''}${givenNames[Math.floor(index / surnames.length) % givenNames.length] ?? ''}`,
     index % 2 === 0 ? '男' : '女',
     branch,
     status,
@@ -27,8 +28,8 @@ function line(index, branch) {
   ]
 }
 
-/** Column → place. */
-const at = Object.fromEntries(cityHeadings.map((heading, place) => [heading, place]))
+/** @param {string} heading @returns {number} its place in a row */
+const at = (heading) => cityHeadings.indexOf(heading)
 
 /**
  * Ten ways in which rosters are wrong in life. `spoil` changes a row; `repeat` also needs the row before, so both are named.
@@ -60,15 +61,20 @@ export function cityRoster({ branches, rows = cityRows, spoilt = false }) {
   return { lines: [cityHeadings, ...people], badRows }
 }
 
-/** Four of each mistake but the last, which makes two rows bad at a time and comes twice. */
+/**
+ * Four of each mistake but the last, which makes two rows bad at a time and comes twice.
+ * @param {string[][]} people
+ * @returns {number[]}
+ */
 function spoil(people) {
+  /** @type {Set<number>} */
   const bad = new Set()
   const step = Math.floor(people.length / 40)
   let index = 5
   for (const { column, value } of mistakes) {
     for (let time = 0; time < (column === '工号' ? 2 : 4); time += 1, index += step) {
-      const person = people[index]
-      person[at[column]] = column === '工号' ? people[index - 1][at['工号']] : value
+      const [before, person] = people.slice(index - 1, index + 1)
+      if (person) person[at(column)] = column === '工号' ? (before?.[at('工号')] ?? '') : value
       bad.add(index + 2)
       if (column === '工号') bad.add(index + 1)
     }
@@ -76,5 +82,5 @@ function spoil(people) {
   return [...bad].sort((a, b) => a - b)
 }
 
-/** As Excel saves it for whoever asks for CSV: UTF-8 with its mark. */
+/** As Excel saves it for whoever asks for CSV: UTF-8 with its mark. @param {readonly string[][]} lines */
 export const toCsv = (lines) => `\ufeff${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`

@@ -2,6 +2,7 @@ import type { FieldProblem } from '@ejia/contract/core/problem'
 import Ajv, { type ErrorObject } from 'ajv'
 import addFormats from 'ajv-formats'
 import fp from 'fastify-plugin'
+import { AppError } from '../lib/app-error'
 
 const options = { removeAdditional: false, useDefaults: true, allErrors: true, multipleOfPrecision: 6, strict: false } as const
 
@@ -10,6 +11,11 @@ export const validationPlugin = fp(
   async (app) => {
     // Fastify would hand text on as a body; this API speaks JSON, and forms where a file comes
     app.removeContentTypeParser('text/plain')
+    // a packed body would be read as if it were not
+    app.addHook('preParsing', async ({ headers }) => {
+      const { 'content-encoding': coding = 'identity' } = headers
+      if (coding !== 'identity') throw new AppError('request.unsupported_type')
+    })
     const strict = addFormats(new Ajv({ ...options, coerceTypes: false }))
     const coercing = addFormats(new Ajv({ ...options, coerceTypes: true }))
     app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema as object))

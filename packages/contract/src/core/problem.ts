@@ -63,6 +63,7 @@ export const problems = {
   'members.roster_no_taken': 409,
   'members.org_holds_none': 422,
   'members.import_unreadable': 422,
+  'members.import_empty': 422,
   'members.import_columns_missing': 422,
   'members.import_too_many_rows': 413,
   'members.import_has_errors': 422,

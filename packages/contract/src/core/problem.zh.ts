@@ -62,6 +62,7 @@ export const problemText: Record<ProblemCode, string> = {
   'members.roster_no_taken': '名册编号已被使用，请核对。',
   'members.org_holds_none': '党员要编入党支部或党小组，请改选支部或小组。',
   'members.import_unreadable': '读不出这个文件。请使用 .xlsx 或 .csv 名册文件。',
+  'members.import_empty': '文件里没有人：列名下面要有内容，每行一人。',
   'members.import_columns_missing': '名册缺少必要的列，请对照模板补齐列名。',
   'members.import_too_many_rows': '一次最多导入 5000 行，请分成几个文件。',
   'members.import_has_errors': '名册里有错误的行，一行也没有导入。请按行号修改后再试。',

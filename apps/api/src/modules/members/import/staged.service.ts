@@ -31,6 +31,7 @@ export async function startImport(ctx: ActorContext, keys: PhoneKeys, { name, co
   if (orgId !== undefined) await reachableOrg(ctx, orgId, 'members.manage')
   assertThat((await listReachableOrgs(ctx, 'members.manage')).length > 0, 'thing.forbidden')
   const preview = previewOf(await readSheet(content))
+  assertThat(preview.rows > 0, 'members.import_empty')
   const id = newId(ctx.now)
   await insertImport(ctx.db, {
     id, accountId: ctx.actor.accountId, orgId: orgId ?? null, fileName: plainName(name), state: 'uploaded', badRows: 0, done: 0, total: preview.rows, createdAt: ctx.now,

@@ -121,6 +121,7 @@ describe('a roster imported in steps', () => {
     expect((await host.client.call('GET /roster-imports', {}, { as: people.office })).items).toEqual([])
     for (const as of [people.member, people.commissioner]) expect((await host.client.upload('/roster-imports', { name: 'a.csv', content: good() }, { as })).problem.code).toBe('thing.forbidden')
     expect((await host.client.upload(`/roster-imports?orgId=${people.foreign.id}`, { name: 'a.csv', content: good() }, { as: people.secretary })).problem.code).toBe('reference.not_found')
+    expect((await host.client.upload('/roster-imports', { name: 'a.csv', content: csv(heading) }, { as: people.office })).problem.code).toBe('members.import_empty')
     expect((await host.client.upload('/roster-imports', { name: 'a.xlsx', content: Buffer.from('PK\u0003\u0004') }, { as: people.office })).problem.code).toBe('members.import_unreadable')
   })
 
