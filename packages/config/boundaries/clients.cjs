@@ -32,6 +32,13 @@ module.exports = [
     to: { path: `${APP}(features|tabs)/` },
   },
   {
+    name: 'pieces-know-no-app',
+    comment: 'The console’s shell and router gather the features, not the other way round.',
+    severity: 'error',
+    from: { path: '^apps/console/src/(features|shared)/' },
+    to: { path: '^apps/console/src/app/' },
+  },
+  {
     name: 'no-schemas-in-clients',
     severity: 'error',
     from: { path: APP, pathNot: TESTS },

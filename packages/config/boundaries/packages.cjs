@@ -1,5 +1,5 @@
 // @ts-check
-const { CODE, npm } = require('./patterns.cjs')
+const { CODE, TESTS, npm } = require('./patterns.cjs')
 
 const PRODUCT = '^(apps/[^/]+|packages/(domain|contract))/src/'
 
@@ -41,7 +41,7 @@ module.exports = [
     name: 'tools-stay-outside',
     comment: 'packages/config builds, tests and starts the product; it is no part of it.',
     severity: 'error',
-    from: { path: PRODUCT },
+    from: { path: PRODUCT, pathNot: TESTS },
     to: { path: '^packages/config/' },
   },
 ]

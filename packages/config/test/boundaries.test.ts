@@ -11,6 +11,7 @@ const folder = tempFolder()
 const api = 'apps/api/src'
 const modules = `${api}/modules`
 const app = 'apps/miniapp/src'
+const desk = 'apps/console/src'
 
 /** Lays out files by name and text; what they import is there, empty, unless given. */
 function layOut(files: Record<string, string>) {
@@ -53,6 +54,8 @@ const good = {
   [`${app}/shared/list.ts`]: `import type { X as T } from '../../../../packages/contract/src/posts/routes'\nexport type U = T\n${both}`,
   [`${app}/features/posts/list/index.tsx`]: `import '../../../shared/list'\n${both}`,
   [`${app}/tabs/home/index.tsx`]: `import '../../shared/list'\n${both}`,
+  [`${desk}/app/router.ts`]: `import '../features/posts/routes'\n${both}`,
+  [`${desk}/features/posts/routes.tsx`]: both,
 }
 
 test('a house in order has nothing to report', () => {
@@ -147,6 +150,8 @@ const cases: [string, string, string, string][] = [
     value('../posts/list/index'),
     `${app}/features/posts/list/index.tsx`,
   ],
+  ['features-are-strangers', `${desk}/features/study/a.ts`, value('../posts/routes'), `${desk}/features/posts/routes.tsx`],
+  ['pieces-know-no-app', `${desk}/features/study/b.ts`, value('../../app/router'), `${desk}/app/router.ts`],
   [
     'tabs-and-features-are-strangers',
     `${app}/tabs/home/a.ts`,
