@@ -132,7 +132,7 @@ const rows: Record<string, string> = {
   'GET /posts/:postId': 'thing.not_found thing.not_found 200* 200* 200*',
   'PUT /posts/:postId': 'thing.not_found thing.not_found thing.forbidden 200 thing.changed',
   'GET /posts/:postId/draft': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
-  'POST /posts/images/rehost': 'request.invalid request.invalid request.invalid request.invalid request.invalid',
+  'POST /posts/images/rehost': '200 200 thing.forbidden 200 200',
   'PUT /posts/:postId/pin': 'thing.not_found thing.not_found thing.forbidden 200 200',
   'DELETE /posts/:postId/presence': 'thing.not_found thing.not_found thing.forbidden 200 200',
   'PUT /posts/:postId/presence': 'thing.not_found thing.not_found thing.forbidden 200 200',

@@ -94,7 +94,7 @@ export async function furnish(meetings: Meetings): Promise<Known> {
     ...points, messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
     basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined,
-    code: asked.link.replace(/^.*\/cs\//, ''), foundedOn: null, termStartsOn: null, termEndsOn: null, transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
+    code: asked.link.replace(/^.*\/cs\//, ''), foundedOn: null, termStartsOn: null, termEndsOn: null, urls: ['https://elsewhere.example/a.png'], transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
   }
 }
 
