@@ -16,7 +16,7 @@ export async function claimDue(db: Executor, names: readonly JobName[], now: Dat
   const due = sql`
     select name, id from ${job}
     where name in (${sql.join(names.map((name) => sql`${name}`), sql`, `)}) and state < 'active' and start_after <= ${now.toISOString()}
-    order by start_after, id limit 1 for update skip locked`
+    order by start_after, created_on, id limit 1 for update skip locked`
   const { rows } = await db.execute<ClaimedJob & Record<string, unknown>>(sql`
     update ${job} set state = 'active', retry_count = case when started_on is null then retry_count else retry_count + 1 end, started_on = ${now.toISOString()}
     where (name, id) = (${due}) returning id, name, data`)
