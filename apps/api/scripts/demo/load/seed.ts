@@ -12,6 +12,7 @@ import type { Profile } from '../types'
 import { activitySteps, live } from './hold'
 import { deskSteps } from './desk'
 import { leaveMarker, markLive } from './marker'
+import { pointsDeskSteps } from './points-desk'
 import { Progress } from './progress'
 import { postSteps } from './publish'
 import { rosterSteps, setUpOrgs } from './set-up'
@@ -44,6 +45,7 @@ function stepsOf(world: World, from: Date, now: Date): Step[] {
     ...rosterSteps(roster, offices, from, now),
     ...postSteps(today, now, published, who),
     ...deskSteps(now),
+    ...pointsDeskSteps(now),
     ...activitySteps(held, now),
     ...studySteps(profile, today, now, published, who),
   ]

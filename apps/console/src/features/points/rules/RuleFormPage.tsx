@@ -112,7 +112,7 @@ function RuleForm({ current }: { current: RuleVersion | undefined }) {
   return (
     <>
       <Panel>
-        <Form<Values> form={form} layout="vertical" className="points-form" initialValues={current ? from(current) : blank} onFinish={(values) => void action.run({ body: toBody(values) })}>
+        <Form<Values> form={form} layout="vertical" className="points-form" initialValues={current ? from(current) : blank} onFinish={(values) => void action.run({ body: toBody({ ...(current && from(current)), ...values }) })}>
           <Fields isNew={current === undefined} />
           <div className="button-row">
             <Button onClick={() => void tryOut().catch(() => undefined)}>试算</Button>
