@@ -137,16 +137,21 @@ describe('work that is put off', () => {
   })
 
   test('a process does what is due by itself, and finishes what it took up before it ends', async () => {
+    let begun: () => void = () => undefined
+    const begins = new Promise<void>((resolve) => (begun = resolve))
     const runner = worker(async (_, data) => {
+      begun()
       await pause(300)
       done.push(data)
     })
     await enqueue(runner, { n: 1 })
-    const loop = new JobLoop({ runner, maintain: () => maintainJobs(host.app.pool), complain: (_, about) => void complaints.push(about) })
-    for (let look = 0; look < 500 && (await count('active')) === 0; look++) await pause(20)
+    // pg-boss tidies by the database's clock, for which what a test clock began is long overdue
+    const maintain = () => Promise.resolve()
+    const loop = new JobLoop({ runner, maintain, complain: (error, about) => void complaints.push(`${about}: ${String(error)}`) })
+    await begins
     await loop.stop()
+    expect(complaints).toEqual([])
     expect(done).toEqual([{ n: 1 }])
     expect(await count('completed')).toBe(1)
-    expect(complaints).toEqual([])
   })
 })
