@@ -89,7 +89,7 @@ async function appeal({ check, browser, base, name }) {
     await phone.getByRole('button', { name: '提出申诉', exact: true }).click()
     await phone.getByText('请写明理由').waitFor()
     // a button takes no second press at once
-    await phone.waitForTimeout(1200)
+    await phone.waitForTimeout(600)
     await phone.getByLabel('理由').fill(`${mark}：这一篇是两位同志合写的，请核对`)
     await phone.getByRole('button', { name: '提出申诉', exact: true }).click()
     await phone.getByText('等待答复').waitFor()
@@ -115,6 +115,7 @@ async function answer({ check, signIn, goTo, axe, settled, name, phone }) {
     await page.getByRole('checkbox', { name: '补记积分' }).check()
     await page.getByRole('combobox', { name: /按哪条规则/ }).fill('其他先锋')
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '其他先锋作用' }).click()
+    await page.locator('.ant-select-dropdown').last().waitFor({ state: 'hidden' })
     await page.getByLabel('分值').fill('1.5')
     await settled(page)
     await axe(page)
@@ -151,8 +152,10 @@ async function govern({ check, signIn, goTo, axe, settled }) {
   await check('a version to come can be withdrawn before it takes effect', async () => {
     await page.getByLabel('说明').fill(`到会并经支部确认，每次 6 分。${mark}`)
     await page.getByLabel('施行日期').fill('2030-01-01')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
     await page.getByRole('button', { name: '立为新版本' }).click()
+    await page.getByText('已经记下的分不变').waitFor()
+    await agree(page, '立新版本')
     await page.getByText('1 个新版本将施行').waitFor()
     await page.getByRole('button', { name: '撤回' }).first().click()
     await page.getByLabel('撤回原因').fill('先不改')

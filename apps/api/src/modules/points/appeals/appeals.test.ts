@@ -44,7 +44,7 @@ describe('appeals', () => {
   }
   const raise = (body: { entryId?: string; factOn?: string; text?: string }, as: TestPerson = person) => host.client.send('POST /points/appeals', { body: { text: '应当是 3 分', ...body } }, { as })
   const answer = (appealId: string, body: object, as: TestPerson = people.secretary) =>
-    host.client.send('POST /points/appeals/:appealId/decision', { params: { appealId }, body: { uphold: false, text: '经核对无误', ...body } as never }, { as })
+    host.client.send('POST /points/appeals/:appealId/decision', { params: { appealId }, body: { uphold: false, text: '经核对无误', ...body } }, { as })
   const get = (appealId: string, as: TestPerson) => host.client.send('GET /points/appeals/:appealId', { params: { appealId } }, { as })
   const balance = async (as: TestPerson) => (await host.client.call('GET /points/mine', { query: {} }, { as })).balance
 

@@ -4,7 +4,7 @@ import { sole, type Executor } from '../../../lib/context'
 import { accounts } from '../../auth/auth.table'
 import { members } from '../../members/members.table'
 import { orgs } from '../../orgs/orgs.table'
-import { isWaiting, matches, reversal, type LedgerFilter } from './ledger.filter'
+import { isWaiting, matches, reversal, type LedgerFilter } from './ledger-filter.repo'
 import { pointConfirmations, pointLedger, pointRules } from '../points.table'
 
 const enteredBy = alias(members, 'entered_by_member')

@@ -68,9 +68,9 @@ function usageOf(facts: readonly FactOfRule[]): Map<number, Usage> {
 }
 
 function byOrg(members: readonly Compared[]): TryOut['orgs'] {
-  const groups = new Map<number, Compared[]>()
-  for (const one of members) groups.set(one.org.id, [...(groups.get(one.org.id) ?? []), one])
-  return [...groups.values()].map((all) => ({ org: all[0]!.org, members: all.length, before: sumOf(all, 'before'), after: sumOf(all, 'after') }))
+  const groups = new Map<number, { org: Compared['org']; all: Compared[] }>()
+  for (const one of members) groups.set(one.org.id, { org: one.org, all: [...(groups.get(one.org.id)?.all ?? []), one] })
+  return [...groups.values()].map(({ org, all }) => ({ org, members: all.length, before: sumOf(all, 'before'), after: sumOf(all, 'after') }))
 }
 
 const total = (all: readonly Compared[], field: 'facts'): number => all.reduce((sum, one) => sum + one[field], 0)

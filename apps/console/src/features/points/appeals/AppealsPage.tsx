@@ -25,7 +25,7 @@ export function AppealsPage() {
   const asked = address.get('state')
   const state = asked === 'all' ? undefined : (appealStates.find((one) => one === asked) ?? 'waiting')
   const pages = usePages('GET /points/appeals', { query: state ? { state } : {} })
-  const tabs = [...appealStates.map((one) => ({ key: one as string, label: appealStateNames[one] })), { key: 'all', label: '全部' }]
+  const tabs = [...appealStates.map((one) => ({ key: one, label: appealStateNames[one] })), { key: 'all', label: '全部' }]
   return (
     <PointsPage title="积分申诉" note="由没有经办过那一条的书记或党委办答复。成立的另记更正，原记录保留。">
       <Tabs

@@ -34,7 +34,7 @@ export function AwardsPage() {
   const pages = usePages('GET /points/award-proposals', { query: state ? { state } : {} })
   const mayPropose = useCan('points.propose')
   const navigate = useNavigate()
-  const tabs = [{ key: 'all', label: '全部' }, ...awardStates.map((one) => ({ key: one as string, label: awardStateNames[one] }))]
+  const tabs = [{ key: 'all', label: '全部' }, ...awardStates.map((one) => ({ key: one, label: awardStateNames[one] }))]
   return (
     <PointsPage
       title="手动加分"

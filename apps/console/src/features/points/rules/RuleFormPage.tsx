@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { exemptGroupNames, exemptGroups, defaultExempt, isManualRule, pointCategories, pointCategoryNames, type ExemptGroup, type PointCategory } from '@ejia/domain/points'
 import { useAction, useRead } from '../../../shared/api'
-import { today } from '../../../shared/time'
-import { DayField, ErrorPanel, Page, Panel } from '../../../shared/ui'
+import { dayText, today } from '../../../shared/time'
+import { confirmAction, DayField, ErrorPanel, Page, Panel } from '../../../shared/ui'
 import '../points.css'
 import { useAddress } from '../use-address'
-import type { RuleVersion } from '../words'
+import { capText, signed, type RuleVersion } from '../words'
 import { TryOut, type Trial } from './TryOut'
 
 interface Values {
@@ -104,15 +104,19 @@ function RuleForm({ current }: { current: RuleVersion | undefined }) {
     invalidates: ['GET /points/rule-versions', 'GET /points/rules'],
     onDone: () => void navigate('/points/rules'),
   })
+  const putInForce = async (values: Values) => {
+    const text = `从 ${dayText(values.effectiveFrom)} 起，每次 ${signed(values.delta ?? 0)} 分，${capText(toBody(values))}。已经记下的分不变；施行之前可以撤回。`
+    if (await confirmAction({ title: `“${values.name}”立新版本？`, text, ok: '立新版本' })) await action.run({ body: toBody(values) })
+  }
   const tryOut = async () => {
     const values = await form.validateFields(['delta', 'dayCap', 'monthCap', 'yearCap', 'exempt', 'key'])
-    const { key, delta, dayCap, monthCap, yearCap, exempt } = toBody(values as Values)
+    const { key, delta, dayCap, monthCap, yearCap, exempt } = toBody(values)
     setTrial({ key, delta, dayCap, monthCap, yearCap, exempt: exempt ?? [] })
   }
   return (
     <>
       <Panel>
-        <Form<Values> form={form} layout="vertical" className="points-form" initialValues={current ? from(current) : blank} onFinish={(values) => void action.run({ body: toBody({ ...(current && from(current)), ...values }) })}>
+        <Form<Values> form={form} layout="vertical" className="points-form" initialValues={current ? from(current) : blank} onFinish={(values) => void putInForce({ ...(current && from(current)), ...values })}>
           <Fields isNew={current === undefined} />
           <div className="button-row">
             <Button onClick={() => void tryOut().catch(() => undefined)}>试算</Button>

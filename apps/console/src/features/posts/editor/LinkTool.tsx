@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { Button, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Glyph } from './Glyph'
-import { ToolFace } from './Toolbar'
+import { ToolFace } from './ToolFace'
 
 const goodAddress = /^(https?:\/\/\S+|mailto:\S+@\S+|tel:[\d+-]+)$/i
 

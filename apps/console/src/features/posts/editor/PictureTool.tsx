@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { fileLimits } from '@ejia/domain/files'
 import { Glyph } from './Glyph'
-import { ToolFace } from './Toolbar'
+import { ToolFace } from './ToolFace'
 
 const accept = fileLimits.picture.extensions.map((extension) => `.${extension}`).join(',')
 

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { Dropdown, type MenuProps } from 'antd'
 import { Glyph } from './Glyph'
 import { useState } from 'react'
-import { ToolFace } from './Toolbar'
+import { ToolFace } from './ToolFace'
 
 const actions: Record<string, { label: string; run: (editor: Editor) => void }> = {
   insert: { label: '插入 3 列表格', run: (editor) => void editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run() },

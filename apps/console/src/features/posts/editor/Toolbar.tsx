@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
-import { Tooltip } from 'antd'
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { Glyph } from './Glyph'
 import { TableMenu } from './TableMenu'
+import { ToolFace } from './ToolFace'
 import { groups, type Tool } from './tools'
 import { useEditorTick } from './use-editor'
 import { LinkTool } from './LinkTool'
@@ -41,36 +41,6 @@ function ToolButton({ editor, tool }: { editor: Editor; tool: Tool }) {
     <ToolFace label={tool.label} keys={tool.keys} pressed={on} disabled={!tool.can(editor)} onClick={() => tool.run(editor)}>
       <Glyph name={tool.glyph} />
     </ToolFace>
-  )
-}
-
-interface FaceProps {
-  label: string
-  keys?: string | undefined
-  pressed?: boolean | undefined
-  disabled?: boolean
-  expanded?: boolean
-  onClick: () => void
-  children: ReactNode
-}
-
-/** Leaves the cursor where it is in the text. */
-export function ToolFace({ label, keys, pressed, disabled = false, expanded, onClick, children }: FaceProps) {
-  return (
-    <Tooltip title={keys ? `${label}（${keys}）` : label}>
-      <button
-        type="button"
-        className="rich-text__tool"
-        aria-label={label}
-        aria-disabled={disabled}
-        {...(pressed !== undefined && { 'aria-pressed': pressed })}
-        {...(expanded !== undefined && { 'aria-expanded': expanded })}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => disabled || onClick()}
-      >
-        {children}
-      </button>
-    </Tooltip>
   )
 }
 
