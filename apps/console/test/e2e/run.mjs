@@ -14,7 +14,7 @@ if (!findChromium()) {
   process.exit(process.env.REQUIRE_BROWSER ? 1 : 0)
 }
 
-const mostMs = 18 * 60_000
+const mostMs = 19 * 60_000
 const wanted = process.argv.slice(2)
 const product = openProduct()
 let desk
