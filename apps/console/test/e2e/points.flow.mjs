@@ -13,7 +13,10 @@ const choose = async (page, label, option) => {
   await page.getByRole('combobox', { name: new RegExp(`^(\\* ?)?${label}$`) }).click()
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
 }
-const agree = (page, name) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+const agree = async (page, name) => {
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
 
 /** The member's phone, on a page of the mini-program's H5. */
 async function openPhone(browser, base, who, at) {
