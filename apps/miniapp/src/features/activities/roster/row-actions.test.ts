@@ -6,7 +6,7 @@ const person = (more: Partial<RosterRow> = {}): RosterRow => ({
   status: 'full',
   service: 'in_service',
   away: false,
-  expected: true,
+  expected: true, guest: false,
   leave: null,
   attendance: null,
   ...more,
