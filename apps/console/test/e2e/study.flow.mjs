@@ -14,7 +14,8 @@ export async function run({ check, signIn, ask, axe }) {
     await page.keyboard.type('心内科')
     await page.locator('.ant-select-tree-treenode').filter({ hasText: '心内科党支部' }).click()
     await page.getByLabel('完成期限').fill('2027-03-31')
-    await page.keyboard.press('Enter')
+    // not Enter: it would send the form
+    await page.keyboard.press('Tab')
     await axe(page)
     await page.getByRole('button', { name: '安 排' }).or(page.getByRole('button', { name: '安排', exact: true })).click()
     await page.waitForURL(/\/console\/study$/)
