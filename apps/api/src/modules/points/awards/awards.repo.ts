@@ -55,14 +55,14 @@ interface Wanted {
   paths: readonly string[]
   state?: AwardState | undefined
   /** Their own proposals are theirs to see wherever they were made. */
-  proposedBy: string
+  orProposedBy?: string
 }
 
 /** Newest first. */
-export function listProposals(db: Executor, { paths, state, proposedBy }: Wanted, after: { at: Date; id: string } | null, limit: number): Promise<ProposalRow[]> {
+export function listProposals(db: Executor, { paths, state, orProposedBy }: Wanted, after: { at: Date; id: string } | null, limit: number): Promise<ProposalRow[]> {
   const older = after && sql`(${awardProposals.proposedAt}, ${awardProposals.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
   return selectProposals(db)
-    .where(and(or(isUnderAny(orgs.path, paths), eq(awardProposals.proposedBy, proposedBy)), state === undefined ? undefined : eq(awardProposals.state, state), older ?? undefined))
+    .where(and(or(isUnderAny(orgs.path, paths), orProposedBy === undefined ? undefined : eq(awardProposals.proposedBy, orProposedBy)), state === undefined ? undefined : eq(awardProposals.state, state), older ?? undefined))
     .orderBy(desc(awardProposals.proposedAt), desc(awardProposals.id))
     .limit(limit)
 }

@@ -63,11 +63,11 @@ async function peopleWithin(ctx: ActorContext, path: string, memberIds: readonly
 export async function listAwards(ctx: ActorContext, query: Query): Promise<{ items: AwardProposal[]; nextCursor: string | null }> {
   const reach = reachOf(ctx.actor, 'points.read')
   assertThat(reach.length > 0, 'thing.forbidden')
-  const paths = query.orgId === undefined ? reach : [(await reachableOrg(ctx, query.orgId, 'points.read')).path]
-  const proposedBy = query.orgId === undefined ? ctx.actor.accountId : ''
+  const within =
+    query.orgId === undefined ? { paths: reach, orProposedBy: ctx.actor.accountId } : { paths: [(await reachableOrg(ctx, query.orgId, 'points.read')).path] }
   const key = decodeCursor(query.cursor, 2)
   const size = pageSize(query.limit)
-  const rows = await listProposals(ctx.db, { paths, state: query.state, proposedBy }, key && { at: instantIn(key[0]), id: textIn(key[1]) }, size + 1)
+  const rows = await listProposals(ctx.db, { ...within, state: query.state }, key && { at: instantIn(key[0]), id: textIn(key[1]) }, size + 1)
   const page = toPage(rows, size, (row) => [row.proposal.proposedAt.toISOString(), row.proposal.id])
   return { ...page, items: await describeAll(ctx, page.items) }
 }

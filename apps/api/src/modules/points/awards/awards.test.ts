@@ -189,6 +189,10 @@ describe('points by hand', () => {
     const { items } = await host.client.call('GET /points/award-proposals', { query: { state: 'proposed', limit: 1 } }, { as: people.secretary })
     expect(items).toMatchObject([{ id: proposed.id, canDecide: true }])
     expect((await host.client.call('GET /points/award-proposals', { query: { state: 'proposed', limit: 100 } }, { as: people.secretary })).items).toHaveLength(before.items.length + 1)
+    const of = (orgId: number, as: TestPerson) => host.client.send('GET /points/award-proposals', { query: { orgId, limit: 1 } }, { as })
+    expect((await of(people.branch.id, people.generalSecretary)).body.items).toHaveLength(1)
+    expect((await of(people.sibling.id, people.generalSecretary)).body.items).toEqual([])
+    expect((await of(people.branch.id, people.siblingSecretary)).problem.code).toBe('reference.not_found')
   })
 
   test('a closed year: nobody but the committee office, before and after', async () => {

@@ -77,9 +77,10 @@ describe('trying a rule out', () => {
     let seed = 20261122
     const next = (n: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n
     const factory = new Factory(host)
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 16; round++) {
       const delta = (1 + next(60)) / 10
-      const cap = () => (next(3) === 0 ? null : Math.round((delta + next(120) / 10) * 10) / 10)
+      // at, just above and just below what a few awards come to: that is where reckonings part
+      const cap = () => (next(4) === 0 ? null : Math.max(delta, Math.round(delta * 10 * (1 + next(4)) + next(3) - 1) / 10))
       const rule = { key: `attendance.trial_${round}`, name: '试', explanation: '试', category: 'organisation' as const, delta, dayCap: cap(), monthCap: cap(), yearCap: cap(), exempt: [] }
       await host.client.call('POST /points/rules', { body: { ...rule, effectiveFrom: dayOf(host.clock.now()) } }, { as: people.office })
       const person = await factory.member(people.branch)
