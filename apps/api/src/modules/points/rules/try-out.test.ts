@@ -75,7 +75,13 @@ describe('trying a rule out', () => {
 
   test('the shared arithmetic gives what the award statement gives, whatever the rule and the order of facts', async () => {
     let seed = 20261122
-    const next = (n: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n
+    // mulberry32: low bits as good as high ones
+    const next = (n: number) => {
+      seed = (seed + 0x6d2b79f5) | 0
+      const a = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+      const b = (a + Math.imul(a ^ (a >>> 7), 61 | a)) ^ a
+      return ((b ^ (b >>> 14)) >>> 0) % n
+    }
     const factory = new Factory(host)
     for (let round = 0; round < 16; round++) {
       const delta = (1 + next(60)) / 10
