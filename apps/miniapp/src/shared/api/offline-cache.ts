@@ -20,6 +20,8 @@ function save(): void {
 /** Lists and articles asked for with `keepOffline` come back after a restart, also without a network. */
 export function startOfflineCache(): void {
   hydrate(queryClient, storage.get<DehydratedState>(key) ?? {})
+  // Shown at once, and asked for again: what was kept may be older than the last thing done here.
+  void queryClient.invalidateQueries({ refetchType: 'none' })
   let timer: ReturnType<typeof setTimeout> | undefined
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || !isKept(event.query)) return
