@@ -4,8 +4,8 @@ describe('many at once', () => {
   let meetings: Meetings
   beforeAll(async () => {
     meetings = await Meetings.start()
-    // one listener for all: supertest would open and close one per request
-    await meetings.host.app.listen({ port: 0, host: '127.0.0.1' })
+    // one listener for all: supertest would open and close one per request; with room for a thousand that wait to be accepted
+    await meetings.host.app.listen({ port: 0, host: '127.0.0.1', backlog: 4096 })
   })
   afterAll(() => meetings.host.close())
 
