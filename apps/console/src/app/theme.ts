@@ -9,6 +9,9 @@ const third = '#666d77'
 /** For what is chosen, linked or in focus: red is kept for the one primary action and the active menu. */
 const blue = '#1d5a9e'
 
+/** Whoever asked the system for less movement gets none; jsdom has no such question to ask. */
+const moves = !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches
+
 /**
  * Ant Design's own defaults put hints, disabled text and links below 4.5:1 and the borders of fields below 3:1
  * (WCAG 1.4.3, 1.4.11); these reach both on white and on paper.
@@ -49,6 +52,7 @@ export const theme: ThemeConfig = {
     controlHeightSM: 28,
     fontFamily: '-apple-system, BlinkMacSystemFont, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
     lineWidthFocus: 2,
+    motion: moves,
     colorPrimaryBorder: blue,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
