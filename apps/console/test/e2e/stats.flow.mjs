@@ -18,6 +18,7 @@ export async function run({ check, signIn, ask, goTo, axe }) {
     await office.locator('.ant-select-tree-treenode').filter({ hasText: '心内科党支部' }).click()
     await office.waitForURL(/orgId=\d+/)
     await branches.nth(1).waitFor({ state: 'detached' })
+    await office.locator('.stats__value').first().filter({ hasNotText: `${all} 次` }).waitFor()
     const one = numberIn(await office.locator('.stats__value').first().innerText())
     assert.ok(one > 0 && one < all, `${one} of ${all}`)
     await axe(office)
