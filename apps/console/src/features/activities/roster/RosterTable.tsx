@@ -1,10 +1,11 @@
 import { Button, Input, Segmented, Space, type TableProps } from 'antd'
 import { useState } from 'react'
 import { windowAt } from '@ejia/domain/activities'
+import type { RosterAction } from '@ejia/domain/roster-actions'
 import { downloadFile, usePages } from '../../../shared/api'
 import { DataTable, EmptyPanel, Icon, Moment, StateTag, toast } from '../../../shared/ui'
 import type { Activity, RosterRow } from '../activity'
-import { actionsOn, actionWords, leaveText, marksOf, standingOf, wayText, type RowAction } from './row-words'
+import { actionsOn, actionWords, leaveText, marksOf, standingOf, wayText } from './row-words'
 import { useRowActions } from './use-row-actions'
 
 type Show = 'all' | 'present' | 'missing' | 'pending' | 'leave'
@@ -95,7 +96,7 @@ export function RosterTable({ activity, initial = 'all', more = [] }: Props) {
 }
 
 /** Actions that suit every one of those chosen. */
-const common = (lists: RowAction[][]): RowAction[] => (lists[0] ?? []).filter((action) => lists.every((list) => list.includes(action)))
+const common = (lists: RosterAction[][]): RosterAction[] => (lists[0] ?? []).filter((action) => lists.every((list) => list.includes(action)))
 
 async function save({ id, title }: Activity): Promise<void> {
   try {

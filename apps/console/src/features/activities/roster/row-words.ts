@@ -1,5 +1,6 @@
-import { attendanceStateNames, attendanceWayNames, leaveReasonNames, leaveStateNames, type AttendanceWay } from '@ejia/domain/activities'
+import { attendanceStateNames, attendanceWayNames, leaveReasonNames, leaveStateNames } from '@ejia/domain/activities'
 import { memberStatusNames } from '@ejia/domain/members'
+import { rosterActions, type RosterAction, type RosterSetting } from '@ejia/domain/roster-actions'
 import type { RosterRow } from '../activity'
 
 type Tone = 'ok' | 'wait' | 'bad' | 'plain'
@@ -29,30 +30,10 @@ export function wayText(attendance: NonNullable<RosterRow['attendance']>): strin
   return attendanceWayNames[way] + (by ? `（${by}）` : '')
 }
 
-export type RowAction = Exclude<AttendanceWay, 'self_scan'> | 'accept' | 'void' | 'restore' | 'grant' | 'refuse'
-
-interface Setting {
-  state: 'draft' | 'open' | 'confirmed' | 'cancelled'
-  /** Where now lies in the check-in window. */
-  window: 'before' | 'within' | 'after'
-  /** Whether the person decides about entries (书记), not only makes them. */
-  decides: boolean
-}
-
-/** What staff may do about one person right now, most likely first. */
-export function actionsOn({ attendance, leave }: RosterRow, { state, window, decides }: Setting): RowAction[] {
-  if (state !== 'open' && state !== 'confirmed') return []
-  const leaves: RowAction[] = state === 'open' && leave?.state === 'pending' ? ['grant', 'refuse'] : []
-  if (!attendance) return [...leaves, ...(state === 'open' ? entering(window) : [])]
-  if (!decides) return leaves
-  if (attendance.state === 'pending') return ['accept', 'void', ...leaves]
-  return [attendance.state === 'void' ? 'restore' : 'void', ...leaves]
-}
-
-/** 代签 belongs to the window; 补签 and 书面 are filled in afterwards just as well. */
-function entering(window: Setting['window']): RowAction[] {
-  if (window === 'before') return []
-  return window === 'within' ? ['staff_scan', 'manual', 'written'] : ['manual', 'written']
+/** Whoever has not come and asks to be excused is answered first; whoever came is looked at for that. */
+export function actionsOn(row: RosterRow, setting: RosterSetting): RosterAction[] {
+  const { entries, leaves } = rosterActions(row, setting)
+  return row.attendance ? [...entries, ...leaves] : [...leaves, ...entries]
 }
 
 interface ActionWords {
@@ -62,7 +43,7 @@ interface ActionWords {
   done: string
 }
 
-export const actionWords: Record<RowAction, ActionWords> = {
+export const actionWords: Record<RosterAction, ActionWords> = {
   staff_scan: { text: '代签', done: '已代签' },
   manual: { text: '补签', ask: { title: '补签', label: '补签原因', hint: '本人来过、当时没有签上。原因会留在名单上。' }, done: '已补签' },
   written: { text: '书面', ask: { title: '登记书面参加', label: '说明', hint: '例如：提交了书面意见，纸质签到表第 2 页。会留在名单上。' }, done: '已登记书面参加' },

@@ -2,10 +2,11 @@ import type { Caller } from '@ejia/contract/client/caller'
 import { useAction } from '../../../shared/api'
 import { askReason, confirmAction, toast } from '../../../shared/ui'
 import { touched, type RosterRow } from '../activity'
-import { actionWords, type RowAction } from './row-words'
+import type { RosterAction } from '@ejia/domain/roster-actions'
+import { actionWords } from './row-words'
 
 interface Step {
-  action: RowAction
+  action: RosterAction
   memberIds: string[]
   reason: string
 }
@@ -23,7 +24,7 @@ function send(call: Caller, activityId: string, memberId: string, { action, reas
 const namesOf = (rows: readonly RosterRow[]): string => (rows.length > 3 ? `${rows.slice(0, 3).map(({ member }) => member.name).join('、')}等 ${rows.length} 人` : rows.map(({ member }) => member.name).join('、'))
 
 /** Undefined: thought better of it. */
-async function askFor(action: RowAction, rows: readonly RosterRow[]): Promise<string | undefined> {
+async function askFor(action: RosterAction, rows: readonly RosterRow[]): Promise<string | undefined> {
   const { ask, text } = actionWords[action]
   if (ask) return (await askReason({ ...ask, title: `${ask.title}：${namesOf(rows)}`, danger: action === 'void', ok: text })) ?? undefined
   return (await confirmAction({ title: `${text}：${namesOf(rows)}？`, ok: text })) ? '' : undefined
@@ -41,7 +42,7 @@ export function useRowActions(activityId: string, onDone?: () => void) {
       onDone?.()
     } },
   )
-  async function act(action: RowAction, rows: readonly RosterRow[]): Promise<void> {
+  async function act(action: RosterAction, rows: readonly RosterRow[]): Promise<void> {
     const reason = await askFor(action, rows)
     if (reason !== undefined) await step.run({ action, memberIds: rows.map(({ member }) => member.id), reason })
   }

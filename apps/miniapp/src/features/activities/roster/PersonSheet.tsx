@@ -1,23 +1,24 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import type { RosterAction } from '@ejia/domain/roster-actions'
 import { ApiError, messageOf } from '../../../shared/api'
 import { ListRow, Sheet } from '../../../shared/ui'
 import { ReasonSheet } from '../ReasonSheet'
-import { actionWords, factsOf, type RosterRow, type RowAction } from './row-actions'
+import { actionWords, factsOf, type RosterRow } from './row-actions'
 import { useRowAction } from './use-row-action'
 
 interface Props {
   activityId: string
   row: RosterRow
-  actions: readonly RowAction[]
+  actions: readonly RosterAction[]
   onClose: () => void
 }
 
 /** What can be done about one person; what needs a reason asks for it before anything happens. */
 export function PersonSheet({ activityId, row, actions, onClose }: Props) {
-  const [explaining, setExplaining] = useState<RowAction | null>(null)
+  const [explaining, setExplaining] = useState<RosterAction | null>(null)
   const act = useRowAction(activityId, onClose)
-  const start = (action: RowAction, reason = '') => act.mutate({ action, memberId: row.member.id, reason })
+  const start = (action: RosterAction, reason = '') => act.mutate({ action, memberId: row.member.id, reason })
   if (explaining) {
     const { text, reasonHint = '' } = actionWords[explaining]
     return (

@@ -1,34 +1,14 @@
 import { attendanceStateNames, attendanceWayNames, leaveReasonNames, leaveStateNames } from '@ejia/domain/activities'
+import { rosterActions, type RosterAction, type RosterSetting } from '@ejia/domain/roster-actions'
 import type { ItemOf } from '../../../shared/api'
 import type { Word } from '../../../shared/activities'
 import { dateTimeText } from '../../../shared/format'
 
 export type RosterRow = ItemOf<'GET /activities/:activityId/roster'>
 
-export type RowAction = 'staff_scan' | 'manual' | 'written' | 'accept' | 'void' | 'restore' | 'grant' | 'refuse'
-
-interface Setting {
-  state: 'draft' | 'open' | 'confirmed' | 'cancelled'
-  /** Where now lies in the check-in window. */
-  window: 'before' | 'within' | 'after'
-  /** Whether the person decides about entries (书记), not only makes them. */
-  decides: boolean
-}
-
-/** What staff may do about one person right now, most likely first. */
-export function actionsOn({ attendance, leave }: RosterRow, { state, window, decides }: Setting): RowAction[] {
-  if (state !== 'open' && state !== 'confirmed') return []
-  const deciding: RowAction[] = leave?.state === 'pending' && state === 'open' ? ['grant', 'refuse'] : []
-  if (!attendance) return [...(state === 'open' ? entering(window) : []), ...deciding]
-  if (!decides) return deciding
-  if (attendance.state === 'pending') return ['accept', 'void', ...deciding]
-  return [attendance.state === 'void' ? 'restore' : 'void', ...deciding]
-}
-
-/** 代签 belongs to the window; 补签 and 书面 are filled in afterwards just as well. */
-function entering(window: Setting['window']): RowAction[] {
-  if (window === 'before') return []
-  return window === 'within' ? ['staff_scan', 'manual', 'written'] : ['manual', 'written']
+export function actionsOn(row: RosterRow, setting: RosterSetting): RosterAction[] {
+  const { entries, leaves } = rosterActions(row, setting)
+  return [...entries, ...leaves]
 }
 
 export interface ActionWords {
@@ -40,7 +20,7 @@ export interface ActionWords {
   done: string
 }
 
-export const actionWords: Record<RowAction, ActionWords> = {
+export const actionWords: Record<RosterAction, ActionWords> = {
   staff_scan: { text: '代签', note: '本人在场，手机不便，由您登记', done: '已代签' },
   manual: { text: '补签', note: '本人来过，当时没有签上', reasonHint: '写明为什么补签，名单上会保留。', done: '已补签' },
   written: { text: '书面', note: '以书面意见参加', reasonHint: '写明书面参加的情况，名单上会保留。', done: '已登记书面参加' },

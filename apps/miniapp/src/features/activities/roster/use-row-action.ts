@@ -1,10 +1,11 @@
 import type { Caller } from '@ejia/contract/client/caller'
+import type { RosterAction } from '@ejia/domain/roster-actions'
 import { messageOf, useAction } from '../../../shared/api'
 import { toast } from '../../../shared/ui'
-import { actionWords, type RosterRow, type RowAction } from './row-actions'
+import { actionWords, type RosterRow } from './row-actions'
 
 interface Step {
-  action: RowAction
+  action: RosterAction
   memberId: string
   reason: string
 }
