@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
 import { dayOf } from '@ejia/domain/calendar'
 import { dutyStandingNames, isOwed } from '@ejia/domain/duties'
-import { monthDay, planAddress, toneOf, type Cell, type Duty } from './duty-words'
+import { planAddress } from '../plan/plan-address'
+import { monthDay, toneOf, type Cell, type Duty } from './duty-words'
 
 interface Props {
   cell: Cell

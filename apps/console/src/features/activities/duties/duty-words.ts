@@ -17,9 +17,6 @@ export const everyName = (every: Duty['every']): string => everyNames[every]
 /** `11-05` of an instant, by the calendar of Shanghai. */
 export const monthDay = (day: string): string => day.slice(5)
 
-/** What leads from an open duty to its planning. */
-export const planAddress = (kind: string, orgId: number): string => `/activities/new?kind=${kind}&orgId=${orgId}`
-
 export const filters = { all: '全部', todo: '需要安排', overdue: '欠开' } as const
 export type Filter = keyof typeof filters
 

@@ -1,9 +1,10 @@
 import { useSearchParams } from 'react-router'
-import { activityKinds, type ActivityKind } from '@ejia/domain/activities'
+import type { ActivityKind } from '@ejia/domain/activities'
 import { useRead } from '../../../shared/api'
 import { useOrgs } from '../../../shared/orgs/use-orgs'
 import { today } from '../../../shared/time'
 import { ErrorPanel, Page, useDraft } from '../../../shared/ui'
+import { presetIn } from './plan-address'
 import { PlanForm } from './PlanForm'
 import { copyOf, newValues, type PlanValues } from './plan-values'
 import { useSavePlan } from './use-save-plan'
@@ -61,6 +62,5 @@ function EmptyPlan({ kind, org }: { kind: ActivityKind | undefined; org: number 
 export function NewPlan() {
   const [params] = useSearchParams()
   const from = params.get('from')
-  const kind = activityKinds.find((one) => one === params.get('kind'))
-  return from ? <CopiedPlan key={from} from={from} /> : <EmptyPlan kind={kind} org={Number(params.get('org')) || undefined} />
+  return from ? <CopiedPlan key={from} from={from} /> : <EmptyPlan {...presetIn(params)} />
 }
