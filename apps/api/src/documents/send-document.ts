@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { disposition } from './disposition'
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -10,15 +11,8 @@ export function sendDocument(reply: FastifyReply, name: `${string}.${keyof typeo
   const type = types[name.endsWith('.docx') ? 'docx' : 'xlsx']
   return reply
     .type(type)
-    .header('content-disposition', attachment(name))
+    .header('content-disposition', disposition('attachment', name))
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .send(content)
-}
-
-/** The name in both forms of RFC 6266: for old programs in plain letters, for the others as it is (RFC 5987). */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7E]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name.replace(/[\ud800-\udfff\p{Cc}/\\]/gu, '_')).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -2,6 +2,7 @@ import { fileEndpoints } from '@ejia/contract/files/endpoints'
 import { fileRoutes } from '@ejia/contract/files/routes'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { disposition } from '../../documents/disposition'
 import { found } from '../../lib/app-error'
 import { bind } from '../../lib/bind'
 import { readUpload } from '../../plugins/multipart'
@@ -62,13 +63,8 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, sent: { ro
   reply.header('etag', etag).header('cache-control', caching[sharing]).header('vary', 'authorization').header('x-content-type-options', 'nosniff')
   if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   const content = found(await view.read())
-  return reply.type(view.type).header('content-length', view.bytes).header('content-disposition', disposition(row)).send(content)
+  return reply.type(view.type).header('content-length', view.bytes).header('content-disposition', disposition(wayOut(row), row.name)).send(content)
 }
 
-/** Pictures and PDF may open in the page; everything else is saved. The name in both forms of RFC 6266. */
-function disposition({ name, image, type }: FileRow): string {
-  const how = image || type === 'application/pdf' ? 'inline' : 'attachment'
-  const plain = name.replace(/[^\x20-\x7E]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`
-}
+/** Pictures and PDF may open in the page; everything else is saved. */
+const wayOut = ({ image, type }: FileRow): 'inline' | 'attachment' => (image || type === 'application/pdf' ? 'inline' : 'attachment')
