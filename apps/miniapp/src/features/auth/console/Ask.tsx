@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { View } from '@tarojs/components'
 import { exactText } from '../../../shared/format'
 import { useSession } from '../../../shared/session'
@@ -13,11 +13,12 @@ interface Props {
 
 /** Tells when the time is over, so that nobody confirms into the void. */
 function useExpiry(seconds: number, onExpire: () => void): void {
+  // Told once: a new function is no new end.
+  const tell = useRef(onExpire)
+  tell.current = onExpire
   useEffect(() => {
-    const timer = setTimeout(onExpire, seconds * 1000)
+    const timer = setTimeout(() => tell.current(), seconds * 1000)
     return () => clearTimeout(timer)
-    // onExpire is told once; a new function is no new end
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see the line above
   }, [seconds])
 }
 
