@@ -1,4 +1,5 @@
-import { addDays, dayOf, daysBetween, startOfDay } from '@ejia/domain/calendar'
+import { addDays, dayOf, daysBetween, monthOf, startOfDay } from '@ejia/domain/calendar'
+import { monthsBefore } from '@ejia/domain/stats'
 import { hash } from './random'
 
 const weekdays = ['日', '一', '二', '三', '四', '五', '六']
@@ -26,10 +27,8 @@ export const nextWeekday = (day: string, weekday: number): string => addDays(day
 const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 const withWeekday = (day: string): string => `${monthDay(day)}（星期${weekdays[weekdayOf(day)]}）`
 
-const monthBy = (day: string, months: number): { year: number; month: number } => {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
-  return { year: Math.floor(index / 12), month: (index % 12) + 1 }
-}
+/** 1 to 12, so many months later. */
+const monthBy = (day: string, months: number): number => Number(monthsBefore(monthOf(day), -months).slice(5))
 
 /**
  * Texts speak of days as they lie from the day they were published, so that a hospital seeded in any month reads true:
@@ -43,8 +42,8 @@ export function fillDates(text: string, day: string): string {
     if (unit === '星') return withWeekday(addDays(day, n))
     if (unit === '工') return withWeekday(workingDay(day, n))
     if (unit === '六') return withWeekday(addDays(nextWeekday(day, 6), 7 * (n - 1)))
-    if (unit === '月') return `${monthBy(day, n).month}月`
-    if (unit === '季') return `第${quarters[Math.floor((monthBy(day, n * 3).month - 1) / 3)]}季度`
+    if (unit === '月') return `${monthBy(day, n)}月`
+    if (unit === '季') return `第${quarters[Math.floor((monthBy(day, n * 3) - 1) / 3)]}季度`
     return `${Number(day.slice(0, 4)) + n}年`
   })
 }

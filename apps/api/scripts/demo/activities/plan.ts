@@ -1,4 +1,5 @@
 import { addDays, dayOf, monthOf } from '@ejia/domain/calendar'
+import { monthsBefore, monthsOf } from '@ejia/domain/stats'
 import { atMinute, weekdayOf } from '../dates'
 import { random, type Random } from '../random'
 import type { ActivitySeed, MemberSeed, OrgSeed, Profile } from '../types'
@@ -22,11 +23,8 @@ interface Host {
 
 /** The months told, oldest first, as their first days. */
 function monthsUntil(today: string): string[] {
-  const index = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
-  return Array.from({ length: monthsBack + 1 }, (_, i) => {
-    const at = index - monthsBack + i
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`
-  })
+  const month = monthOf(today)
+  return monthsOf({ from: monthsBefore(month, monthsBack), to: month }).map((one) => `${one}-01`)
 }
 
 /** A working day of the month, from the given day on. */

@@ -1,5 +1,6 @@
-import { addDays, dayOf, partyYearOf } from '@ejia/domain/calendar'
+import { addDays, dayOf, monthOf, partyYearOf } from '@ejia/domain/calendar'
 import { termYears } from '@ejia/domain/orgs'
+import { monthsBefore } from '@ejia/domain/stats'
 import { noJobs } from '../../../src/jobs/no-jobs'
 import { appointFirst, ensureDemoAccount } from '../../../src/modules/auth'
 import { createMembers } from '../../../src/modules/members'
@@ -14,14 +15,8 @@ import type { MemberSeed, OrgSeed } from '../types'
 import type { Step } from './step'
 import type { World } from './world'
 
-/** `2026-11-22` less so many months: the first of that month. */
-function monthsBefore(day: string, months: number): string {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`
-}
-
 function describe(org: OrgSeed, today: string) {
-  const termStartsOn = monthsBefore(today, org.termMonthsAgo)
+  const termStartsOn = `${monthsBefore(monthOf(today), org.termMonthsAgo)}-01`
   const termEndsOn = `${Number(termStartsOn.slice(0, 4)) + termYears[org.kind]}${termStartsOn.slice(4)}`
   return { name: org.name, shortName: org.shortName, foundedOn: org.foundedOn, termStartsOn, termEndsOn }
 }
