@@ -2,18 +2,10 @@ import { apiBase } from '@ejia/contract/client/caller'
 import { problems, type ProblemCode } from '@ejia/contract/core/problem'
 import { problemText } from '@ejia/contract/core/problem.zh'
 import supertest from 'supertest'
-import { startTestApp, type TestApp } from './harness/app'
-import { Factory } from './harness/factories'
+import { useHospital } from './harness/hospital'
 
 describe('what bad requests get', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   interface Sent {
     as?: { token: string }

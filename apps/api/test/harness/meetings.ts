@@ -3,6 +3,7 @@ import { ensureDefaultRules } from '../../src/modules/points'
 import { startTestApp, type TestApp } from './app'
 import type { As, Reply } from './client'
 import { Factory, type TestOrg } from './factories'
+import { useHospital, type SmallHospital, type Span } from './hospital'
 
 type Scan = { code: string; capture?: 'camera' | 'picture' | 'typed'; scannedAt?: string; device?: string; key?: string }
 
@@ -11,15 +12,29 @@ export class Meetings {
   private constructor(
     readonly host: TestApp,
     readonly factory: Factory,
-    readonly people: Awaited<ReturnType<Factory['smallHospital']>>,
+    readonly people: SmallHospital,
   ) {}
 
   static async start(): Promise<Meetings> {
     const host = await startTestApp()
     const factory = new Factory(host)
     const people = await factory.smallHospital()
-    await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, '2020-01-01')
-    return new Meetings(host, factory, people)
+    return new Meetings(host, factory, people).withRules()
+  }
+
+  /** Started and closed around the tests of this block. */
+  static use(span: Span = {}): Meetings {
+    const { host, factory, people } = useHospital(span)
+    const meetings = new Meetings(host, factory, people)
+    const before = span.each ? beforeEach : beforeAll
+    before(() => meetings.withRules())
+    return meetings
+  }
+
+  private async withRules(): Promise<this> {
+    const { app, clock } = this.host
+    await ensureDefaultRules({ db: app.db, now: clock.now(), actor: null, jobs: app.jobs }, '2020-01-01')
+    return this
   }
 
   content(over: Partial<ActivityContent> = {}): ActivityContent {

@@ -1,17 +1,9 @@
 import fs from 'node:fs/promises'
-import { startTestApp, type TestApp } from '../../../test/harness/app'
-import { Factory } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { compound, openXml, pdf, png, zip } from '../../../test/harness/samples'
 
 describe('files', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const send = (name: string, content: Buffer | string) => host.client.upload('/files', { name, content: Buffer.from(content) }, { as: people.member })
   const idOf = (reply: { body: unknown }): string => (reply.body as { id: string }).id

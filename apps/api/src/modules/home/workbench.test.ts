@@ -6,12 +6,7 @@ import { newId } from '../../lib/ids'
 import { bindingRequests } from '../auth/auth.table'
 
 describe('the workbench', () => {
-  let meetings: Meetings
-
-  beforeEach(async () => {
-    meetings = await Meetings.start()
-  })
-  afterEach(() => meetings.host.close())
+  const meetings = Meetings.use({ each: true })
 
   const workbench = (as: As) => meetings.host.client.call('GET /home/workbench', {}, { as })
   const waiting = ({ waiting: groups }: Workbench) => groups.map(({ kind, count, items }) => [kind, count, items.map(({ title }) => title)])

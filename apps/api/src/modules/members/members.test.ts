@@ -1,21 +1,12 @@
 import type { RouteInput } from '@ejia/contract/core/route'
 import type { Wire } from '@ejia/contract/wire'
-import { startTestApp, type TestApp } from '../../../test/harness/app'
 import { Factory, type TestPerson } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 
 const phone = '13812345689'
 
 describe('the roster', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, factory, people } = useHospital()
 
   const list = (as: TestPerson, query: object = {}) => host.client.call('GET /members', { query: { limit: 100, ...query } }, { as })
   const get = (memberId: string, as: TestPerson) => host.client.send('GET /members/:memberId', { params: { memberId } }, { as })
@@ -155,14 +146,7 @@ describe('the roster', () => {
 })
 
 describe('members of a dissolved organisation', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const dissolve = (orgId: number, mergeIntoId?: number) =>
     host.client.send('POST /orgs/:orgId/dissolve', { params: { orgId }, body: { reason: '合并', ...(mergeIntoId ? { mergeIntoId } : {}) } }, { as: people.office })

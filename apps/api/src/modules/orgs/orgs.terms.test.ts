@@ -1,18 +1,14 @@
-import { startTestApp, type TestApp } from '../../../test/harness/app'
-import { Factory, type TestPerson } from '../../../test/harness/factories'
+import type { TestPerson } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { termsEnding } from './terms.service'
 
 describe('terms of office', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const { host, people } = useHospital()
 
   beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
     const terms = [[people.branch, '2026-11-21'], [people.sibling, '2027-05-22'], [people.foreign, '2027-05-23'], [people.inner, '2026-11-22']] as const
     for (const [org, termEndsOn] of terms) await host.client.call('PATCH /orgs/:orgId', { params: { orgId: org.id }, body: { termEndsOn } }, { as: people.office })
   })
-  afterAll(() => host.close())
 
   const warned = async (as: TestPerson) => (await host.client.call('GET /term-warnings', {}, { as })).items.map(({ id, termState }) => [id, termState])
 
@@ -38,14 +34,7 @@ describe('terms of office', () => {
 })
 
 describe('what an organisation holds', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeEach(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterEach(() => host.close())
+  const { host, people } = useHospital({ each: true })
 
   const holdings = (orgId: number, as: TestPerson) => host.client.send('GET /orgs/:orgId/holdings', { params: { orgId } }, { as })
   const plan = () =>

@@ -1,21 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Draft } from '@ejia/contract/posts/routes'
-import { startTestApp, type TestApp } from '../../../test/harness/app'
 import type { As } from '../../../test/harness/client'
-import { Factory } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { draftPost, publishPost, saveDraft } from '../../../test/harness/posts'
 import { pdf, png } from '../../../test/harness/samples'
 import { auditLines } from '../audit/audit.table'
 
 describe('a desk for posts', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const revision = (as: As, postId: string, number: number) => host.client.send('GET /posts/:postId/revisions/:revision', { params: { postId, revision: number } }, { as })
   const restore = (as: As, { id, revision: basedOn }: Draft, number: number) =>
@@ -100,14 +92,7 @@ describe('a desk for posts', () => {
 })
 
 describe('how far a post has come', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const reads = (id: string, read: boolean, as: As) => host.client.send('GET /posts/:postId/reads', { params: { postId: id }, query: { read, limit: 100 } }, { as })
   const counts = (id: string, as: As) => host.client.send('GET /posts/:postId/readership', { params: { postId: id } }, { as })

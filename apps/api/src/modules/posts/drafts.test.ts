@@ -1,18 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { startTestApp, type TestApp } from '../../../test/harness/app'
-import { Factory } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { draftPost, publishPost, saveDraft } from '../../../test/harness/posts'
 import { auditLines } from '../audit/audit.table'
 
 describe('writing posts', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const open = (as: { token: string } | null, postId: string) => host.client.send('GET /posts/:postId/draft', { params: { postId } }, { as })
 

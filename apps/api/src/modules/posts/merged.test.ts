@@ -1,18 +1,9 @@
-import { startTestApp, type TestApp } from '../../../test/harness/app'
-import { Factory, type TestPerson } from '../../../test/harness/factories'
+import type { TestPerson } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { publishPost } from '../../../test/harness/posts'
 
 describe('posts of a branch that was merged into another', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, factory, people } = useHospital()
 
   const see = async (postId: string, as: TestPerson) => (await host.client.send('GET /posts/:postId', { params: { postId } }, { as })).status
   const merge = (orgId: number, mergeIntoId: number) =>

@@ -1,19 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { startTestApp, type TestApp } from '../../../test/harness/app'
 import type { As } from '../../../test/harness/client'
-import { Factory } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { publishPost } from '../../../test/harness/posts'
 import { posts } from './posts.table'
 
 describe('reading posts', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const list = async (as: As | null, query: object = {}) => (await host.client.call('GET /posts', { query: { limit: 100, ...query } }, { as })).items
   const read = (id: string, as: As | null = null) => host.client.send('GET /posts/:postId', { params: { postId: id } }, { as })

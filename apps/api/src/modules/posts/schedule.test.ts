@@ -1,20 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { runJobs, startTestApp, type TestApp } from '../../../test/harness/app'
+import { runJobs, startTestApp } from '../../../test/harness/app'
 import type { As } from '../../../test/harness/client'
-import { Factory } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { draftPost, publishPost, saveDraft } from '../../../test/harness/posts'
 
 const tomorrow = '2026-11-23T00:00:00.000Z'
 
 describe('publishing at a moment', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeEach(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterEach(() => host.close())
+  const { host, people } = useHospital({ each: true })
 
   const draft = (content: Partial<Parameters<typeof draftPost>[2]> = {}) =>
     draftPost(host, people.secretary, { orgId: people.branch.id, audience: { kind: 'public', orgId: null }, ...content })

@@ -9,14 +9,8 @@ import { studyCompletions, studySessions } from '../study/study.table'
 const year = { from: '2026-01', to: '2026-12' }
 
 describe('statistics', () => {
-  let meetings: Meetings
-  let people: Meetings['people']
-
-  beforeEach(async () => {
-    meetings = await Meetings.start()
-    people = meetings.people
-  })
-  afterEach(() => meetings.host.close())
+  const meetings = Meetings.use({ each: true })
+  const { people } = meetings
 
   const call = () => meetings.host.client
   const months = (as: As, query: { from: string; to: string; orgId?: number } = year) => call().call('GET /stats/months', { query }, { as })

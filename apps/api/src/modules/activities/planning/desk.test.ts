@@ -4,11 +4,7 @@ import { loadActor } from '../../auth'
 import { leavesWaiting, listsUnconfirmed } from '../index'
 
 describe('what a desk looks at', () => {
-  let meetings: Meetings
-  beforeAll(async () => {
-    meetings = await Meetings.start()
-  })
-  afterAll(() => meetings.host.close())
+  const meetings = Meetings.use()
   beforeEach(() => meetings.host.clock.set('2026-11-22T06:00:00.000Z'))
 
   const api = () => meetings.host.client

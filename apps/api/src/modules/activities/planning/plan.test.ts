@@ -1,11 +1,7 @@
 import { Meetings } from '../../../../test/harness/meetings'
 
 describe('planning and finding activities', () => {
-  let meetings: Meetings
-  beforeAll(async () => {
-    meetings = await Meetings.start()
-  })
-  afterAll(() => meetings.host.close())
+  const meetings = Meetings.use()
   beforeEach(() => meetings.host.clock.set('2026-11-22T06:00:00.000Z'))
 
   const api = () => meetings.host.client

@@ -3,11 +3,7 @@ import type { As } from '../../../../test/harness/client'
 import { Meetings } from '../../../../test/harness/meetings'
 
 describe('what people are told of activities', () => {
-  let meetings: Meetings
-  beforeEach(async () => {
-    meetings = await Meetings.start()
-  })
-  afterEach(() => meetings.host.close())
+  const meetings = Meetings.use({ each: true })
 
   const inbox = async (as: As) => (await meetings.host.client.call('GET /messages', { query: {} }, { as })).items
   const titles = async (as: As) => (await inbox(as)).map(({ title }) => title)

@@ -1,19 +1,13 @@
 import { sql } from 'drizzle-orm'
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
+import { startTestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
 import { Factory } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 
 const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
 describe('a phone signs a console in', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    people = await new Factory(host).smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, people } = useHospital()
 
   const ask = async () => {
     const asked = await host.client.call('POST /auth/console-sign-ins', {}, { headers: { 'user-agent': chrome } })

@@ -2,22 +2,14 @@ import { cityHeadings, cityRoster, cityRows, toCsv } from '@ejia/config/testing/
 import type { RosterImportDetail } from '@ejia/contract/members/routes'
 import { readSheet } from 'read-excel-file/node'
 import writeExcel from 'write-excel-file/node'
-import { runJobs, startTestApp, type TestApp } from '../../../../test/harness/app'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
+import { runJobs } from '../../../../test/harness/app'
+import type { TestPerson } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 
 const heading = ['工号', '姓名', '党组织', '人员状态', '手机号']
 
 describe('a roster imported in steps', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeEach(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterEach(() => host.close())
+  const { host, people } = useHospital({ each: true })
 
   const csv = (...lines: string[][]) => Buffer.from(toCsv(lines))
   const handIn = async (content: Buffer, as: TestPerson = people.office, name = '名册.xlsx') => {

@@ -1,23 +1,17 @@
 import { readSheet } from 'read-excel-file/node'
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
+import type { TestPerson } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 
 describe('the roster on the desk', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const { host, factory, people } = useHospital()
 
   beforeAll(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
     await factory.member(people.sibling, { name: '外出党员', away: true })
     await factory.member(people.sibling, { name: '预备党员', status: 'probationary' })
     await factory.member(people.sibling, { name: '积极分子', status: 'activist' })
     await host.client.call('POST /members', { body: { name: '有号党员', orgId: people.branch.id, status: 'full', phone: '13800000001', joinedOn: '2000-01-01' } }, { as: people.secretary })
     await host.app.pool.query(`insert into wechat_identities (id, openid, account_id, bound_at) values ($1, 'openid-1', $2, now())`, [people.member.memberId, people.member.accountId])
   })
-  afterAll(() => host.close())
 
   const list = (query: object, as: TestPerson = people.office) => host.client.call('GET /members', { query: { limit: 100, ...query } }, { as })
   const names = async (query: object, as?: TestPerson) => (await list(query, as)).items.map((member) => member.name)

@@ -1,17 +1,8 @@
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
-import { Factory, type TestOrg, type TestPerson } from '../../../../test/harness/factories'
+import type { TestOrg, TestPerson } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 
 describe('transfers between branches', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeEach(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterEach(() => host.close())
+  const { host, factory, people } = useHospital({ each: true })
 
   const ask = (memberId: string, to: TestOrg, as: TestPerson = people.secretary, extra: object = {}) =>
     host.client.send('POST /members/:memberId/transfers', { params: { memberId }, body: { toOrgId: to.id, reason: '岗位调整', ...extra } }, { as })

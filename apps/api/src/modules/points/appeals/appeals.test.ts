@@ -1,26 +1,16 @@
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
+import type { TestPerson } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 import { award, ensureDefaultRules, onDecided, type Decision } from '../index'
 
 describe('appeals', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const { host, factory, people } = useHospital()
   let person: TestPerson
   const told: Decision[] = []
-  let stopped = false
   let serial = 0
 
   beforeAll(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
     await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, '2025-01-01')
-    onDecided(async (_ctx, decision) => void (stopped || told.push(decision)))
-  })
-  afterAll(async () => {
-    stopped = true
-    await host.close()
+    onDecided(async (_ctx, decision) => void told.push(decision))
   })
   beforeEach(async () => {
     host.clock.advance(60)

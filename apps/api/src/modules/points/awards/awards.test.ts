@@ -1,25 +1,15 @@
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
+import type { Factory, TestPerson } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 import { png } from '../../../../test/harness/samples'
 import { ensureDefaultRules, onDecided, type Decision } from '../index'
 
 describe('points by hand', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const { host, factory, people } = useHospital()
   const told: Decision[] = []
-  let stopped = false
 
   beforeAll(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
     await ensureDefaultRules({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, '2025-01-01')
-    onDecided(async (_ctx, decision) => void (stopped || told.push(decision)))
-  })
-  afterAll(async () => {
-    stopped = true
-    await host.close()
+    onDecided(async (_ctx, decision) => void told.push(decision))
   })
   beforeEach(() => host.clock.advance(60))
 
