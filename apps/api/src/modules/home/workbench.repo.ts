@@ -1,5 +1,6 @@
 import { recentActions, type RecentAction, type RecentSubject } from '@ejia/domain/workbench'
 import { sql } from 'drizzle-orm'
+import { isUnderAny } from '../../lib/columns'
 import type { Executor } from '../../lib/context'
 import { activities } from '../activities/activities.table'
 import { auditLines } from '../audit/audit.table'
@@ -28,13 +29,11 @@ interface Scope {
 
 /** The newest doings worth telling in these subtrees, with the names of those who did them and of what it was about. */
 export async function listRecent(db: Executor, { paths, since, limit }: Scope): Promise<RecentRow[]> {
-  const inside = sql.join(paths.map((path) => sql`o.path like ${`${path}%`}`), sql` or `)
-  const actions = sql.join(recentActions.map((action) => sql`${action}`), sql`, `)
   const { rows } = await db.execute<RecentRow>(sql`
     with recent as (
       select l.id, l.at, l.action, l.account_id, l.subject_type, l.subject_id, l.org_id, o.name as org_name
       from ${auditLines} l join ${orgs} o on o.id = l.org_id
-      where (${inside}) and l.action in (${actions}) and l.at >= ${since.toISOString()}
+      where ${isUnderAny(sql`o.path`, paths)} and l.action in ${recentActions} and l.at >= ${since.toISOString()}
       order by l.id desc limit ${limit}
     )
     select r.id::text as id, r.at, r.action, coalesce(m.name, a.name) as who, r.subject_id as "subjectId",

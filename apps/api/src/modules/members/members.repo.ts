@@ -1,3 +1,4 @@
+import type { MemberStatus } from '@ejia/domain/members'
 import { and, count, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
 import { isUnder } from '../../lib/columns'
 import type { Executor } from '../../lib/context'
@@ -46,12 +47,12 @@ export const listWithin = (db: Executor, path: string) =>
 export const listByNameAndPhone = (db: Executor, name: string, hash: string) =>
   selectMembers(db).where(and(eq(members.phoneHash, hash), eq(members.name, name), isNull(members.leftOn)))
 
-/** Party members of a subtree: probationary and full, not left. */
-export async function countPartyMembers(db: Executor, path: string): Promise<number> {
+/** How many of a subtree have not left; only those of these standings, when any are named. */
+export async function countWithin(db: Executor, path: string, statuses?: MemberStatus[]): Promise<number> {
   const [row] = await db
     .select({ n: count() })
     .from(members)
     .innerJoin(orgs, eq(orgs.id, members.orgId))
-    .where(and(isUnder(orgs.path, path), isNull(members.leftOn), inArray(members.status, ['probationary', 'full'])))
+    .where(and(isUnder(orgs.path, path), isNull(members.leftOn), statuses && inArray(members.status, statuses)))
   return row?.n ?? 0
 }

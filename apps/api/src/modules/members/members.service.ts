@@ -6,17 +6,17 @@ import { AppError, assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Executor } from '../../lib/context'
 import { writeAudit } from '../audit'
 import { canSee, canViewPhone } from './members.policy'
-import { countPartyMembers, findMember, findStanding, listByNameAndPhone, listWithin, type MemberRow, type ShownMember } from './members.repo'
+import { countWithin, findMember, findStanding, listByNameAndPhone, listWithin, type MemberRow, type ShownMember } from './members.repo'
 import { openPhone, phoneHash, type PhoneKeys } from './phone'
 
 /** Where a member stands: status, in service or retired, away, organisation. */
 export const getStanding = (db: Executor, memberId: string) => findStanding(db, memberId)
 
 /** Party members in an organisation and below it. */
-export const countOfParty = (db: Executor, path: string): Promise<number> => countPartyMembers(db, path)
+export const countOfParty = (db: Executor, path: string): Promise<number> => countWithin(db, path, ['probationary', 'full'])
 
 /** Everybody on the roster there, applicants included. */
-export const countEverybody = async (db: Executor, path: string): Promise<number> => (await listWithin(db, path)).length
+export const countEverybody = (db: Executor, path: string): Promise<number> => countWithin(db, path)
 
 /** A member as other features need to know them. */
 export interface KnownMember {

@@ -4,7 +4,7 @@ import { periodText, type Tally } from './words'
 export function TallyTable({ tallies }: { tallies: Tally[] }) {
   const told = tallies.filter(({ held, planned, due }) => held + planned + due > 0)
   return (
-    <table className="tally">
+    <table className="duty-tally">
       <caption>按党支部计数</caption>
       <thead>
         <tr>

@@ -53,17 +53,17 @@ export interface Decision {
   note?: string
 }
 
+const waits = eq(memberTransfers.state, 'asked')
+
 /** Decides a transfer that still waits; false when somebody else was first. */
 export async function endTransfer(db: Executor, transferId: string, decision: Decision): Promise<boolean> {
   const rows = await db
     .update(memberTransfers)
     .set(decision)
-    .where(and(eq(memberTransfers.id, transferId), eq(memberTransfers.state, 'asked')))
+    .where(and(waits, eq(memberTransfers.id, transferId)))
     .returning({ id: memberTransfers.id })
   return rows.length > 0
 }
-
-const waits = eq(memberTransfers.state, 'asked')
 
 /** Transfers that can no longer be accepted make room for a new one: too old, or the member is elsewhere by now. */
 export async function clearDead(db: Executor, { memberId, orgId, today }: { memberId: string; orgId: number; today: string }, decision: Decision): Promise<void> {
