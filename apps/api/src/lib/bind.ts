@@ -13,7 +13,7 @@ export interface Call<R> {
   params: PartOf<R, 'params'>
   query: PartOf<R, 'query'>
   body: PartOf<R, 'body'>
-  ctx: R extends { access: 'signed-in' } ? ActorContext : Context
+  ctx: R extends { actor: 'claimed' } ? Context : R extends { access: 'signed-in' } ? ActorContext : Context
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -57,7 +57,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
       ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
       response: { ...(route.download ? {} : route.replies), '4xx': ProblemSchema, '5xx': ProblemSchema },
     },
-    config: { endpoint, access: route.access, unsafe, declared: status },
+    config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status },
     handler: async (request, reply) => {
       const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
       const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
@@ -90,9 +90,10 @@ async function mutate(
 /** The idempotency key of a signed-in request; null when it carries none. */
 export function repeatableRequest(request: FastifyRequest, endpoint: string, now: Date): RepeatableRequest | null {
   const key = request.headers['idempotency-key']
-  if (key === undefined || !request.actor) return null
+  const accountId = request.actor?.accountId ?? request.user?.sub
+  if (key === undefined || accountId === undefined) return null
   if (typeof key !== 'string' || !/^[\w.-]{8,80}$/.test(key)) {
     throw new AppError('request.invalid', { fields: [{ field: 'headers/idempotency-key', message: '提交编号格式不正确' }] })
   }
-  return { accountId: request.actor.accountId, key, route: endpoint, requestHash: hashRequest(request.url, request.body), now }
+  return { accountId, key, route: endpoint, requestHash: hashRequest(request.url, request.body), now }
 }

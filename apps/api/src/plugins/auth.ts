@@ -35,6 +35,7 @@ declare module 'fastify' {
     endpoint?: string
     access?: 'anyone' | 'signed-in'
     unsafe?: boolean
+    actor?: 'claimed'
     declared?: number
   }
 }
@@ -46,9 +47,10 @@ export const authPlugin = fp(
     app.decorateRequest('actor', null)
     app.decorate('actorOf', (accountId) => absentActor(app.db, accountId))
     app.addHook('onRequest', async (request) => {
-      const { access, unsafe } = request.routeOptions.config
+      const { access, unsafe, actor } = request.routeOptions.config
       if (access === undefined) return
       const claims = await readClaims(request)
+      if (claims && actor === 'claimed') return
       if (claims) request.actor = await loadActor(app, claims, { fresh: unsafe === true })
       else if (access === 'signed-in') throw new AppError('auth.required')
     })

@@ -34,6 +34,11 @@ export interface RouteSchema {
   download?: true
   /** `own`: the use case opens its own transaction (streams, single statements). */
   transaction?: 'own'
+  /**
+   * `claimed`: the token is checked, but nobody looks up who acts before the handler runs. For a use case whose own statement
+   * checks session and account, and which reads the actor itself before it decides anything else (the check-in).
+   */
+  actor?: 'claimed'
   /** `false`: the answer is secret or short-lived and is not kept under an `Idempotency-Key`. */
   repeatable?: false
   replies: Readonly<Record<number, TSchema>>
