@@ -92,6 +92,7 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     params,
     body: CheckInBody,
     transaction: 'own',
+    actor: 'claimed',
     replies: { 200: CheckInResult },
   },
   checkInMember: {

@@ -13,6 +13,7 @@ import { CheckInQueue } from './check-in/check-in.queue'
 import { checkIn, type CheckInDesk } from './check-in/check-in.service'
 import { WrongTries } from './check-in/check-in.tries'
 import { confirmActivity } from './roster/confirm.service'
+import { CrowdHeadcount } from './headcount.crowd'
 import { SharedHeadcount } from './headcount.service'
 import { LiveHub } from './live/live.hub'
 import { liveSource, readLive } from './live/live.service'
@@ -65,8 +66,9 @@ const attending = (app: FastifyInstance) => {
   const desk: CheckInDesk = {
     codes: new CheckInCodes(app.env.keys.checkIn, app.env.publicUrl),
     tries: new WrongTries(),
-    queue: new CheckInQueue(app.db),
+    queue: new CheckInQueue(app.pool),
     headcount: new SharedHeadcount(app.db),
+    crowd: new CrowdHeadcount(app.db),
     deviceKey: app.env.keys.lookup,
   }
   const streams = liveStreams(app, desk.headcount)
@@ -75,7 +77,7 @@ const attending = (app: FastifyInstance) => {
     count: ({ ctx, params }) => getLiveCount(desk.headcount, ctx, params.activityId),
     stream: ({ ctx, params, request, reply }) => streams.open(ctx, params.activityId, request, reply),
     checkIn: ({ ctx, params, body, request }) =>
-      checkIn(desk, ctx, params.activityId, body, repeatableRequest(request, activityEndpoints.checkIn, ctx.now)),
+      checkIn(desk, ctx, { id: params.activityId, scan: body, claims: request.user, request: repeatableRequest(request, activityEndpoints.checkIn, ctx.now) }),
     checkInMember: ({ ctx, params, body }) => checkInMember(ctx, params.activityId, body),
     listMyAttendances: ({ ctx, query }) => listMyAttendances(ctx, query),
   } satisfies Partial<Routes>

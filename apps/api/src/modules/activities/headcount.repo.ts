@@ -1,4 +1,5 @@
 import type { Headcount } from '@ejia/contract/activities/schemas'
+import type { SignUpMode } from '@ejia/domain/activities'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../lib/context'
 
@@ -9,14 +10,21 @@ export const latestEvent = sql`lateral (
 
 export const nobody: Headcount = { expected: 0, present: 0, pending: 0, onLeave: 0, signedUp: 0 }
 
+/** A count, and the snapshot of the database it is of. */
+export interface Seen {
+  counts: ReadonlyMap<string, Headcount>
+  /** As `pg_current_snapshot()` prints it. */
+  snapshot: string
+}
+
 /**
  * Counts are counted, each time: 应到 are party members of the frozen roster who are not away, or those who signed up;
  * 请假 are granted leaves of people who did not come after all.
  */
-export async function countHeads(db: Executor, activityIds: readonly string[]): Promise<Map<string, Headcount>> {
-  if (activityIds.length === 0) return new Map()
-  const { rows } = await db.execute<{ id: string; sign_up_mode: string; on_roster: number; signed_up: number; present: number; pending: number; on_leave: number }>(sql`
-    select activities.id, activities.sign_up_mode,
+export async function countSeen(db: Executor, activityIds: readonly string[]): Promise<Seen> {
+  if (activityIds.length === 0) return { counts: new Map(), snapshot: '' }
+  const { rows } = await db.execute<CountRow>(sql`
+    select activities.id, activities.sign_up_mode, pg_current_snapshot()::text as snapshot,
       (select count(*)::int from activity_roster where activity_roster.activity_id = activities.id
         and activity_roster.status in ('probationary', 'full') and not activity_roster.away and not activity_roster.added_later) as on_roster,
       (select count(*)::int from activity_sign_ups where activity_sign_ups.activity_id = activities.id) as signed_up,
@@ -31,13 +39,29 @@ export async function countHeads(db: Executor, activityIds: readonly string[]): 
       from attendances cross join ${latestEvent} where attendances.activity_id = activities.id
     ) as here
     where activities.id in ${activityIds}`)
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { expected: row.sign_up_mode === 'sign_up' ? row.signed_up : row.on_roster, present: row.present, pending: row.pending, onLeave: row.on_leave, signedUp: row.signed_up },
-    ]),
-  )
+  return { counts: new Map(rows.map((row) => [row.id, toHeadcount(row)])), snapshot: rows[0]?.snapshot ?? '' }
 }
+
+interface CountRow extends Record<string, unknown> {
+  id: string
+  sign_up_mode: SignUpMode
+  snapshot: string
+  on_roster: number
+  signed_up: number
+  present: number
+  pending: number
+  on_leave: number
+}
+
+const toHeadcount = (row: CountRow): Headcount => ({
+  expected: row.sign_up_mode === 'sign_up' ? row.signed_up : row.on_roster,
+  present: row.present,
+  pending: row.pending,
+  onLeave: row.on_leave,
+  signedUp: row.signed_up,
+})
+
+export const countHeads = async (db: Executor, activityIds: readonly string[]): Promise<ReadonlyMap<string, Headcount>> => (await countSeen(db, activityIds)).counts
 
 export async function countHead(db: Executor, activityId: string): Promise<Headcount> {
   return (await countHeads(db, [activityId])).get(activityId) ?? nobody

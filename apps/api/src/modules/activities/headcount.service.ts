@@ -7,7 +7,7 @@ import { countHeads } from './headcount.repo'
  * so their own check-in is in it.
  */
 export class SharedHeadcount {
-  private next: { ids: Set<string>; result: Promise<Map<string, Headcount>> } | null = null
+  private next: { ids: Set<string>; result: Promise<ReadonlyMap<string, Headcount>> } | null = null
   private underWay: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly db: Executor) {}

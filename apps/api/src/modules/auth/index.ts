@@ -1,5 +1,5 @@
 export { createAccount, ensureAccount, ensureDemoAccount, type DemoAccountSeed } from './account.service'
-export { absentActor, ActorMemory, loadActor } from './actor.service'
+export { absentActor, ActorMemory, loadActor, readActor } from './actor.service'
 export { authModule } from './auth.routes'
 export { onBindingDecided, type BindingDecision, type BindingDecisionHandler } from './binding/binding.hooks'
 export { bindingRequestsWaiting, listBindingRequests } from './binding/binding-request.service'
@@ -7,3 +7,4 @@ export { inviteFirstAdmin, type FirstAdmin } from './binding/first-admin.service
 export { setUpFirstOperator, type FirstOperator } from './operator/first-operator.service'
 export { appointFirst } from './roles/role.service'
 export { accessTokenSeconds, forgetOldSessions, startSession } from './sessions/session.service'
+export { actingJoins } from './signed-in.fragment'

@@ -1,30 +1,36 @@
-import type { Executor } from '../../../lib/context'
-import { recordEntries, type EntryRow, type Recorded } from './check-in.repo'
+import type pg from 'pg'
+import { AppError } from '../../../lib/app-error'
+import { databaseProblem } from '../../../plugins/database-problem'
+import type { Recorded } from './check-in.repo'
+import { recordScans, type ScanRow } from './scan.repo'
 
-/** Entries of one statement at most, and statements under way at once (measured: a commit shared by many, none waiting long). */
-const mostEntries = 128
+/** Scans of one statement at most, and statements under way at once (measured: a commit shared by many, none waiting long). */
+const mostScans = 128
 const mostStatements = 2
+/** Scans that may wait for a database that does not keep up; the phones of those beyond try again. */
+const mostWaiting = 5000
 
 interface Waiting {
-  entry: EntryRow
+  scan: ScanRow
   resolve: (recorded: Recorded | null) => void
   reject: (error: unknown) => void
 }
 
 /**
- * Lets check-ins that arrive together share a statement and its commit. Nobody waits for company: an entry leaves at once
+ * Lets check-ins that arrive together share a statement and its commit. Nobody waits for company: a scan leaves at once
  * unless two statements are under way. Each is answered after the commit it was part of.
  */
 export class CheckInQueue {
   private waiting: Waiting[] = []
   private underWay = 0
 
-  constructor(private readonly db: Executor) {}
+  constructor(private readonly pool: pg.Pool) {}
 
-  /** What was recorded; null when nothing new was: already there, or the activity is not open any more. */
-  push(entry: EntryRow): Promise<Recorded | null> {
+  /** What was recorded; null when nothing new was: already there, not in order, or the activity is not open any more. */
+  push(scan: ScanRow): Promise<Recorded | null> {
+    if (this.waiting.length >= mostWaiting) throw new AppError('server.busy', { retryAfter: 2 })
     return new Promise((resolve, reject) => {
-      this.waiting.push({ entry, resolve, reject })
+      this.waiting.push({ scan, resolve, reject })
       this.leave()
     })
   }
@@ -39,12 +45,12 @@ export class CheckInQueue {
     }
   }
 
-  /** At most one entry per member goes together, as the points statement wants; the others are next. */
+  /** At most one scan per account goes together, as the points statement wants one fact per member; the others are next. */
   private take(): Waiting[] {
-    const [members, batch, left] = [new Set<string>(), [] as Waiting[], [] as Waiting[]]
+    const [accounts, batch, left] = [new Set<string>(), [] as Waiting[], [] as Waiting[]]
     for (const one of this.waiting) {
-      const fits = batch.length < mostEntries && !members.has(one.entry.member_id)
-      if (fits) members.add(one.entry.member_id)
+      const fits = batch.length < mostScans && !accounts.has(one.scan.account_id)
+      if (fits) accounts.add(one.scan.account_id)
       ;(fits ? batch : left).push(one)
     }
     this.waiting = left
@@ -53,17 +59,20 @@ export class CheckInQueue {
 
   private async record(batch: readonly Waiting[]): Promise<void> {
     try {
-      const recorded = await recordEntries(this.db, batch.map((one) => one.entry))
+      const recorded = await recordScans(this.pool, batch.map((one) => one.scan))
       const byId = new Map(recorded.map((row) => [row.attendance_id, row]))
-      for (const one of batch) one.resolve(byId.get(one.entry.attendance_id) ?? null)
+      for (const one of batch) one.resolve(byId.get(one.scan.attendance_id) ?? null)
     } catch (error) {
-      if (batch.length > 1) await this.recordSingly(batch)
-      else batch[0]?.reject(error)
+      if (batch.length > 1 && isOfOne(error)) await this.recordSingly(batch)
+      else for (const one of batch) one.reject(error)
     }
   }
 
-  /** One bad entry never fails the others. */
+  /** One bad scan never fails the others. */
   private async recordSingly(batch: readonly Waiting[]): Promise<void> {
     for (const one of batch) await this.record([one])
   }
 }
+
+/** Whether one of the scans may be to blame; when the database cannot serve now, each alone would only wait for the same. */
+const isOfOne = (error: unknown): boolean => databaseProblem(error) !== 'server.busy' || /^40/.test(String((error as { code?: unknown }).code))
