@@ -24,9 +24,11 @@ export async function checkInMember(ctx: ActorContext, id: string, body: StaffEn
   const reason = body.reason?.trim() ?? ''
   assertThat(reason !== '' || !needsReason(body.way), 'request.invalid', { fields: [{ field: 'body/reason', message: '补签和书面补录要写明原因' }] })
   const entry = { memberId: body.memberId, way: body.way, reason, occurredAt: momentOf(ctx, row, body) }
-  const latest = await findLatest(ctx.db, id, body.memberId)
+  const isThere = (await findLatest(ctx.db, id, body.memberId)) !== undefined
+  const isNew = !isThere && (await recordAttendances(ctx, row, [entry])).length > 0
+  // looked at again: the member's own entry may have arrived since, and kept this one out
+  const latest = isNew ? undefined : await findLatest(ctx.db, id, body.memberId)
   if (latest?.state === 'pending') await acceptAs(ctx, row, latest, { way: body.way, reason })
-  else if (!latest) await recordAttendances(ctx, row, [entry])
   return getRosterRow(ctx, row, body.memberId)
 }
 
