@@ -16,7 +16,7 @@ const byConstraint: Record<string, ProblemCode> = {
   study_assignments_item_org_unique: 'study.assigned_already',
 }
 
-/** SQLSTATE → code. Class 22: the data cannot be what it claims; 53/57/08: the server cannot now. */
+/** SQLSTATE → code. Class 22: the data cannot be what it claims; 53/57/08/25: the server cannot now. */
 const byState: Record<string, ProblemCode> = {
   '22003': 'request.invalid',
   '22007': 'request.invalid',
@@ -26,6 +26,8 @@ const byState: Record<string, ProblemCode> = {
   '22P02': 'request.invalid',
   '22P05': 'request.invalid',
   '23503': 'reference.not_found',
+  '25006': 'server.busy', // a standby that is not yet the first
+  '25P03': 'server.busy',
   '40001': 'server.busy',
   '40P01': 'server.busy',
   '53100': 'server.busy',
@@ -36,12 +38,19 @@ const byState: Record<string, ProblemCode> = {
   '57P01': 'server.busy',
   '57P02': 'server.busy',
   '57P03': 'server.busy',
+  '57P05': 'server.busy',
+  '58030': 'server.busy',
   '08000': 'server.busy',
+  '08001': 'server.busy',
   '08003': 'server.busy',
+  '08004': 'server.busy',
   '08006': 'server.busy',
 }
 
-const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+const connectionErrors = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+/** What the driver says, without a code, of a connection that cannot be had, was lost, or does not answer. */
+const lost = /timeout exceeded when trying to connect|timeout expired|Connection terminated|Query read timeout|is not queryable/
 
 interface Known {
   code?: unknown
@@ -56,6 +65,7 @@ export function databaseProblem(error: unknown): ProblemCode | undefined {
   const { code, constraint, message, cause } = error as Known
   if (typeof constraint === 'string' && byConstraint[constraint]) return byConstraint[constraint]
   if (typeof code === 'string' && (byState[code] || connectionErrors.has(code))) return byState[code] ?? 'server.busy'
-  if (typeof message === 'string' && /timeout exceeded when trying to connect|Connection terminated/.test(message)) return 'server.busy'
+  // a wrapper's message quotes the statement and what people wrote
+  if (typeof message === 'string' && !('query' in error) && lost.test(message)) return 'server.busy'
   return cause === undefined ? undefined : databaseProblem(cause)
 }

@@ -30,7 +30,11 @@ export function refuseUnrouted(error: FastifyError, request: FastifyRequest, rep
   void sendProblem(request, reply, toAppError(error))
 }
 
+/** Seconds after which a server that cannot now may be asked again. */
+const soon = 2
+
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const retryAfter = error.retryAfter ?? (error.status === 503 ? soon : undefined)
   const problem: Problem = {
     type: `urn:problem:${error.code}`,
     title: error.code,
@@ -39,9 +43,9 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
     detail: problemText[error.code],
     requestId: request.id,
     ...(error.fields ? { fields: error.fields } : {}),
-    ...(error.retryAfter ? { retryAfter: error.retryAfter } : {}),
+    ...(retryAfter ? { retryAfter } : {}),
   }
-  if (error.retryAfter) reply.header('retry-after', error.retryAfter)
+  if (retryAfter) reply.header('retry-after', retryAfter)
   return reply.code(error.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
 
@@ -68,7 +72,7 @@ function toAppError(error: FastifyError): AppError {
     return new AppError('request.invalid', { fields, cause: error })
   }
   const known = fastifyCodes[error.code] ?? databaseProblem(error)
-  if (known) return new AppError(known, { cause: error, ...(known === 'server.busy' ? { retryAfter: 2 } : {}) })
+  if (known) return new AppError(known, { cause: error })
   if (error.statusCode === 429) return new AppError('rate.limited', { retryAfter: 60 })
   if (error.statusCode === 400) return new AppError('request.malformed', { cause: error })
   const passes = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500

@@ -16,8 +16,8 @@ export const housekeepingPlugin = fp(
   async (app) => {
     app.decorate('keepHouse', async () => {
       const now = app.clock.now()
-      await forgetOldKeys(app.db, now)
-      await forgetOldSessions({ db: app.db, now, actor: null, jobs: app.jobs })
+      await forgetOldKeys(app.longDb, now)
+      await forgetOldSessions({ db: app.longDb, now, actor: null, jobs: app.jobs })
     })
     let running: Promise<unknown> = Promise.resolve()
     const timer = setInterval(() => {

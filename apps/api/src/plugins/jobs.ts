@@ -17,13 +17,13 @@ export const jobsPlugin = fp(
   async (app) => {
     const complain = (error: unknown, about: string, name?: JobName): void =>
       app.log.error({ job: name, error: error instanceof Error ? loggable(error) : String(error) }, about)
-    const runner = new JobRunner({ db: app.db, clock: app.clock, complain })
+    const runner = new JobRunner({ db: app.longDb, clock: app.clock, complain })
     app.decorate('jobs', runner)
     if (!app.env.runJobs) return
     let loop: JobLoop | undefined
     // modules have said by now what they do
     app.addHook('onReady', async () => {
-      loop = new JobLoop({ runner, maintain: () => maintainJobs(app.pool), complain })
+      loop = new JobLoop({ runner, maintain: () => maintainJobs(app.longPool), complain })
     })
     app.addHook('preClose', () => loop?.stop())
   },

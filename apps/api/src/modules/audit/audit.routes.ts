@@ -32,7 +32,7 @@ export const auditModule = fp(
 function sealing(app: FastifyInstance): void {
   const memory = { since: null }
   app.decorate('sealAudit', async () => {
-    const sealed = await sealLines({ db: app.db, now: app.clock.now(), actor: null, jobs: app.jobs }, app.env.keys.seal, memory)
+    const sealed = await sealLines({ db: app.longDb, now: app.clock.now(), actor: null, jobs: app.jobs }, app.env.keys.seal, memory)
     if (sealed.head) app.log.info({ ...sealed.head, lines: sealed.lines }, 'audit sealed')
     return sealed
   })
