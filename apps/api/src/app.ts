@@ -14,6 +14,7 @@ import { postsModule } from './modules/posts'
 import { statsModule } from './modules/stats'
 import { studyModule } from './modules/study'
 import { authPlugin } from './plugins/auth'
+import { changesPlugin } from './plugins/changes'
 import { clientVersionPlugin } from './plugins/client-version'
 import { dbPlugin } from './plugins/db'
 import { declaredStatusPlugin } from './plugins/declared-status'
@@ -52,7 +53,7 @@ export async function buildApp({ env, clock = systemClock, logger = false }: App
   app.decorate('clock', clock)
   app.decorate('actorMemory', new ActorMemory())
 
-  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, housekeepingPlugin]) {
+  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, changesPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, housekeepingPlugin]) {
     await app.register(plugin)
   }
   for (const module of modules) await app.register(module)

@@ -130,6 +130,7 @@ const rows: Record<string, string> = {
   'GET /posts': '200 200 200* 200* 200*',
   'POST /posts': 'reference.not_found reference.not_found reference.not_found 201 201',
   'GET /posts/:postId': 'thing.not_found thing.not_found 200* 200* 200*',
+  'GET /posts/:postId/mine': 'thing.not_found thing.not_found 200 200 200',
   'PUT /posts/:postId': 'thing.not_found thing.not_found thing.forbidden 200 thing.changed',
   'GET /posts/:postId/draft': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
   'POST /posts/images/rehost': '200 200 thing.forbidden 200 200',

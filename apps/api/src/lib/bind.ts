@@ -1,7 +1,10 @@
 import type { Endpoint, Endpoints, RouteReply, RouteSchema, RouteSchemas } from '@ejia/contract/core/route'
+import type { Actor } from '@ejia/domain/actor'
 import { ProblemSchema } from '@ejia/contract/core/problem.schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Static, TSchema } from 'typebox'
+import type { PreparedReply } from '../prepared/prepared'
+import { sendPrepared } from '../prepared/send-prepared'
 import { AppError } from './app-error'
 import type { ActorContext, Context } from './context'
 import { hashRequest, once, type Answer, type RepeatableRequest } from './idempotency'
@@ -23,22 +26,46 @@ export type Handlers<R> = { [K in keyof R]: (call: Call<R[K]>) => Promise<Result
 
 const apiBase = '/api/v1'
 
+/** Answers of a GET that everybody of one audience gets alike: made once, and sent as bytes until something changes. */
+export interface Shared {
+  /** Who shares this answer; null: nobody, it is made for this request. Must name all that the answer depends on besides its address. */
+  audience: (call: { actor: Actor | null; query: unknown }) => string | null
+  /** When it stops being true although nobody changes anything. */
+  until: (ctx: Context) => Promise<Date>
+}
+
 /** Binds handlers to a feature's endpoints: path, schemas, access and transaction all come from the contract. */
 export function bind<const E extends Endpoints, const R extends RouteSchemas<E>>(
   app: FastifyInstance,
   endpoints: E,
   routes: R,
   handlers: Handlers<R>,
+  shared: { [K in keyof R]?: Shared } = {},
 ): void {
   for (const name of Object.keys(endpoints) as (keyof E & keyof R)[]) {
     const handler = handlers[name] as unknown as Handler
-    app.route(toFastify(app, endpoints[name] as Endpoint, routes[name] as RouteSchema, String(name), handler))
+    app.route(toFastify(app, endpoints[name] as Endpoint, routes[name] as RouteSchema, String(name), handler, shared[name]))
   }
 }
 
-type Handler = (call: unknown) => Promise<unknown>
+/** The bytes that all of one audience get; null when the answer is made for this request alone. */
+async function sharedReply({ prepared }: FastifyInstance, { audience, until }: Shared, call: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply | null> {
+  const { request, reply, ctx } = call
+  const who = audience(request)
+  if (who === null) return null
+  const key = `${who} ${request.url}`
+  const fill = async () => ({ until: await until(ctx), text: reply.serializeInput((await run()) as Record<string, unknown>, '200') as string })
+  return prepared.find(key) ?? prepared.make(key, fill)
+}
 
-function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema, name: string, handler: Handler): RouteOptions {
+interface AnyCall {
+  ctx: Context
+  request: FastifyRequest
+  reply: FastifyReply
+}
+type Handler = (call: AnyCall & Record<string, unknown>) => Promise<unknown>
+
+function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema, name: string, handler: Handler, shared?: Shared): RouteOptions {
   const [method = 'GET', path = '/'] = endpoint.split(' ')
   const feature = path.split('/')[1] ?? ''
   const status = Number(Object.keys(route.replies)[0])
@@ -61,6 +88,8 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
     handler: async (request, reply) => {
       const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
       const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
+      const prepared = shared && (await sharedReply(app, shared, call, () => handler(call)))
+      if (prepared) return sendPrepared(request, reply, prepared)
       if (!unsafe || route.transaction === 'own') {
         const result = await handler(call)
         return route.download ? result : reply.code(status).send(result)
@@ -81,10 +110,13 @@ async function mutate(
   run: (tx: Context['db']) => Promise<unknown>,
 ): Promise<Answer> {
   const repeatable = route.repeatable === false ? null : repeatableRequest(request, endpoint, app.clock.now())
-  return app.db.transaction(async (tx) => {
-    const answer = async () => ({ status, body: await run(tx) })
-    return repeatable ? once(tx, repeatable, answer) : answer()
+  const answer = await app.db.transaction(async (tx) => {
+    const first = async () => ({ status, body: await run(tx) })
+    return repeatable ? once(tx, repeatable, first) : first()
   })
+  // whoever reads after this answer, here, sees what it did
+  await app.changes.settled()
+  return answer
 }
 
 /** The idempotency key of a signed-in request; null when it carries none. */

@@ -1,9 +1,9 @@
 import jwt from '@fastify/jwt'
 import type { Actor } from '@ejia/domain/actor'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { AppError } from '../lib/app-error'
-import { absentActor, accessTokenSeconds, loadActor } from '../modules/auth'
+import { AppError, assertThat } from '../lib/app-error'
+import { absentActor, accessTokenSeconds, loadActor, recallActor } from '../modules/auth'
 
 /** What an access token says; roles and organisation are looked up, not believed. */
 export interface TokenClaims {
@@ -13,6 +13,8 @@ export interface TokenClaims {
   sid: string
   /** epoch of the account: raised by sign-out everywhere */
   ep: number
+  /** when it runs out, seconds since 1970; written by whoever signs it */
+  exp?: number
 }
 
 declare module '@fastify/jwt' {
@@ -49,18 +51,23 @@ export const authPlugin = fp(
     app.addHook('onRequest', async (request) => {
       const { access, unsafe, actor } = request.routeOptions.config
       if (access === undefined) return
-      const claims = await readClaims(request)
-      if (claims && actor === 'claimed') return
-      if (claims) request.actor = await loadActor(app, claims, { fresh: unsafe === true })
-      else if (access === 'signed-in') throw new AppError('auth.required')
+      const token = request.headers.authorization
+      if (token === undefined) assertThat(access === 'anyone', 'auth.required')
+      else if (actor === 'claimed') request.user = recallActor(app, token)?.claims ?? (await readClaims(request))
+      else request.actor = await actorBehind(app, request, token, unsafe !== true)
     })
   },
-  { name: 'auth', dependencies: ['db'] },
+  { name: 'auth', dependencies: ['db', 'changes'] },
 )
 
-/** The claims of the bearer token; null without one; refuses a broken or expired one even where none is needed. */
-async function readClaims(request: FastifyRequest): Promise<TokenClaims | null> {
-  if (request.headers.authorization === undefined) return null
+/** Whoever is remembered behind a token had it verified a moment ago; a broken or expired one is refused even where none is needed. */
+async function actorBehind(app: FastifyInstance, request: FastifyRequest, token: string, fromMemory: boolean): Promise<Actor> {
+  const remembered = fromMemory ? recallActor(app, token) : null
+  request.user = remembered?.claims ?? (await readClaims(request))
+  return remembered?.actor ?? loadActor(app, token, request.user)
+}
+
+async function readClaims(request: FastifyRequest): Promise<TokenClaims> {
   try {
     return await request.jwtVerify<TokenClaims>()
   } catch (error) {

@@ -3,6 +3,7 @@ export const postEndpoints = {
   list: 'GET /posts',
   listManaged: 'GET /managed-posts',
   get: 'GET /posts/:postId',
+  getMine: 'GET /posts/:postId/mine',
   getDraft: 'GET /posts/:postId/draft',
   create: 'POST /posts',
   save: 'PUT /posts/:postId',

@@ -4,7 +4,7 @@ import { defineRoutes } from '../core/route'
 import { Count, Id, Instant, MemberRef, Nullable, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
 import { deskRoutes } from './desk.routes'
 import { postEndpoints } from './endpoints'
-import { Draft, ManagedPost, Post, PostContent, PostState, PostSummary, Revision, Section, SectionKey } from './schemas'
+import { Draft, ManagedPost, MyPost, Post, PostContent, PostState, PostSummary, Revision, Section, SectionKey } from './schemas'
 
 export * from './schemas'
 
@@ -40,7 +40,8 @@ export const postRoutes = defineRoutes(postEndpoints, {
     }),
     replies: { 200: Page(ManagedPost) },
   },
-  get: { summary: 'A published post as readers see it', access: 'anyone', params, replies: { 200: Post } },
+  get: { summary: 'A published post as all its readers see it', access: 'anyone', params, replies: { 200: Post } },
+  getMine: { summary: 'My marks on a published post, and what I may do with it', access: 'signed-in', params, replies: { 200: MyPost } },
   getDraft: { summary: 'The newest revision, for those who may edit it', access: 'signed-in', params, replies: { 200: Draft } },
   create: { summary: 'Begin a draft', access: 'signed-in', body: PostContent, replies: { 201: Draft } },
   save: {

@@ -47,15 +47,21 @@ export const Post = Shape({
   bodyHtml: Type.String(),
   source: Type.String(),
   attachments: Type.Array(FileRef),
-  /** The reader's own marks; null for a visitor who is not signed in. */
-  mine: Nullable(Shape({ readAt: Nullable(Instant), receiptAt: Nullable(Instant), receiptExpected: Type.Boolean() })),
-  receipts: Nullable(Shape({ given: Count, expected: Count })),
   /** Null when it is no 公示. */
   publicNotice: Nullable(PublicNotice),
+})
+export type Post = Static<typeof Post>
+
+/** A post and the person who reads it: asked for after the text is on the screen, which all its readers share. */
+export const MyPost = Shape({
+  /** The reader's own marks; null for somebody who is on no roster. */
+  mine: Nullable(Shape({ readAt: Nullable(Instant), receiptAt: Nullable(Instant), receiptExpected: Type.Boolean() })),
+  /** For those who publish it. */
+  receipts: Nullable(Shape({ given: Count, expected: Count })),
   /** What the reader may do with it, so that screens show only what works. */
   can: Shape({ edit: Type.Boolean(), withdraw: Type.Boolean(), pin: Type.Boolean(), seeReceipts: Type.Boolean(), remind: Type.Boolean() }),
 })
-export type Post = Static<typeof Post>
+export type MyPost = Static<typeof MyPost>
 
 const audience = Shape({ kind: OneOf(audiences), orgId: Nullable(OrgId) })
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@ejia/domain/actor'
 import { Meetings } from '../../../test/harness/meetings'
-import { loadActor } from '../auth'
+import { readActor } from '../auth'
 import { confirmActivity, createActivity, findCurrentActivity, listStaffDuties, openActivity, recordAttendancesOf } from './index'
 
 describe('what other modules ask of activities', () => {
@@ -9,7 +9,7 @@ describe('what other modules ask of activities', () => {
   beforeAll(async () => {
     meetings = await Meetings.start()
     const { host, people } = meetings
-    for (const name of ['secretary', 'commissioner', 'member', 'foreignSecretary'] as const) actors[name] = await loadActor(host.app, host.app.jwt.decode(people[name].token)!, { fresh: true })
+    for (const name of ['secretary', 'commissioner', 'member', 'foreignSecretary'] as const) actors[name] = await readActor(host.app.db, host.app.jwt.decode(people[name].token)!)
   })
   afterAll(() => meetings.host.close())
   beforeEach(() => meetings.host.clock.set('2026-11-22T06:00:00.000Z'))

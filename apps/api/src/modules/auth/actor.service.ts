@@ -7,35 +7,51 @@ interface Claims {
   sub: string
   sid: string
   ep: number
+  /** Seconds since 1970; set in every token we sign. */
+  exp?: number
 }
 
-interface Remembered {
+interface SignedIn {
   actor: Actor
-  epoch: number
+  claims: Claims
+}
+
+interface Remembered extends SignedIn {
   until: number
 }
 
-/** How long reads may act on remembered roles, milliseconds. Writes always look again. */
-const memory = 5000
+/**
+ * How long reads may act on what is remembered of a person, milliseconds. What changes is announced by the database and
+ * forgotten within a second, so this only bounds the memory. Writes always look again.
+ */
+const memory = 60_000
 const mostRemembered = 10_000
 
-/** Remembers who is who between reads of one process. */
+/** Remembers, between reads of one process, who stands behind a token that has been verified. */
 export class ActorMemory {
-  private readonly byKey = new Map<string, Remembered>()
+  private readonly byToken = new Map<string, Remembered>()
+  /** Raised by every change: what was read before is not kept. */
+  private epoch = 0
 
-  recall(claims: Claims, nowMs: number): Actor | null {
-    const held = this.byKey.get(claims.sub + claims.sid)
-    return held && held.until > nowMs && held.epoch === claims.ep ? held.actor : null
+  recall(token: string, nowMs: number): SignedIn | null {
+    const held = this.byToken.get(token)
+    return held && held.until > nowMs ? held : null
   }
 
-  keep(actor: Actor, epoch: number, nowMs: number): void {
-    if (this.byKey.size >= mostRemembered) this.byKey.clear()
-    this.byKey.set(actor.accountId + actor.sessionId, { actor, epoch, until: nowMs + memory })
+  /** Reads the actor, and remembers them unless something changed meanwhile. */
+  async fill(token: string, claims: Claims, nowMs: number, read: () => Promise<Actor>): Promise<Actor> {
+    const { epoch } = this
+    const actor = await read()
+    if (epoch !== this.epoch || claims.exp === undefined) return actor
+    if (this.byToken.size >= mostRemembered) this.byToken.clear()
+    this.byToken.set(token, { actor, claims, until: Math.min(nowMs + memory, claims.exp * 1000) })
+    return actor
   }
 
   /** Somebody's roles, organisation or sessions changed. */
   forgetAll(): void {
-    this.byKey.clear()
+    this.epoch++
+    this.byToken.clear()
   }
 }
 
@@ -43,17 +59,17 @@ interface Host {
   db: Executor
   clock: { now: () => Date }
   actorMemory: ActorMemory
+  /** Whether changes are heard: otherwise nobody is acted for from memory. */
+  changes: { readonly hears: boolean }
 }
 
-/** The acting person behind a token, with the roles in force now. Refuses ended sessions and disabled accounts. */
-export async function loadActor(app: Host, claims: Claims, options: { fresh: boolean }): Promise<Actor> {
-  const nowMs = app.clock.now().getTime()
-  const remembered = options.fresh ? null : app.actorMemory.recall(claims, nowMs)
-  if (remembered) return remembered
-  const actor = await readActor(app.db, claims)
-  app.actorMemory.keep(actor, claims.ep, nowMs)
-  return actor
-}
+/** Who stands behind a token that was verified a moment ago and has not run out; null when that is not remembered. */
+export const recallActor = (app: Host, token: string): SignedIn | null =>
+  app.changes.hears ? app.actorMemory.recall(token, app.clock.now().getTime()) : null
+
+/** The acting person behind a verified token, with the roles in force now. Refuses ended sessions and disabled accounts. */
+export const loadActor = (app: Host, token: string, claims: Claims): Promise<Actor> =>
+  app.actorMemory.fill(token, claims, app.clock.now().getTime(), () => readActor(app.db, claims))
 
 /** The same, never from memory. */
 export async function readActor(db: Executor, claims: Claims): Promise<Actor> {

@@ -11,9 +11,5 @@ import { answerForAuth } from './ties.service'
 
 export async function authModule(app: FastifyInstance): Promise<void> {
   answerForAuth()
-  // a change of sessions or roles is committed by now: remembered actors may be out of date
-  app.addHook('onSend', async ({ routeOptions: { config } }) => {
-    if (config.unsafe && config.access === 'signed-in') app.actorMemory.forgetAll()
-  })
   bind(app, authEndpoints, authRoutes, { ...sessionHandlers(app), ...bindingHandlers(app), ...roleHandlers, ...consoleHandlers(app), ...operatorHandlers(app) })
 }

@@ -2,6 +2,7 @@ import { homeEndpoints } from '@ejia/contract/home/endpoints'
 import { homeRoutes } from '@ejia/contract/home/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
+import { sharedAmongReaders } from '../posts'
 import { getMyHome } from './mine.service'
 import { getHome } from './shared.service'
 import { getWorkbench } from './workbench.service'
@@ -11,5 +12,5 @@ export async function homeModule(app: FastifyInstance): Promise<void> {
     shared: ({ ctx }) => getHome(ctx, app.env),
     mine: ({ ctx }) => getMyHome(ctx),
     workbench: ({ ctx }) => getWorkbench(ctx),
-  })
+  }, { shared: sharedAmongReaders })
 }

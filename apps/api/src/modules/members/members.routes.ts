@@ -15,5 +15,5 @@ export async function membersModule(app: FastifyInstance): Promise<void> {
   countMembersWith(countOfParty)
   countHoldingWith('members', countEverybody)
   importJobs(app)
-  bind(app, memberEndpoints, memberRoutes, { ...recordHandlers(app), ...rosterHandlers(app), ...transferHandlers(app), ...importHandlers(app) })
+  bind(app, memberEndpoints, memberRoutes, { ...recordHandlers(app), ...rosterHandlers(app), ...transferHandlers, ...importHandlers(app) })
 }

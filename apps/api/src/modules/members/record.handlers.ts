@@ -9,18 +9,13 @@ import { changeMember } from './update.service'
 type Names = 'get' | 'create' | 'update' | 'history' | 'viewPhone'
 
 /** One member's record. */
-export const recordHandlers = ({ env: { keys }, actorMemory }: FastifyInstance): Pick<Handlers<typeof memberRoutes>, Names> => ({
+export const recordHandlers = ({ env: { keys } }: FastifyInstance): Pick<Handlers<typeof memberRoutes>, Names> => ({
   get: async ({ ctx, params }) => toMember(await visibleMember(ctx, params.memberId)),
   create: async ({ ctx, body }) => {
     const { id } = await createMember(ctx, keys, body)
     return toMember(await visibleMember(ctx, id))
   },
-  update: async ({ ctx, params, body }) => {
-    const member = await changeMember(ctx, keys, params.memberId, body)
-    // whoever is signed in as this member may have left by it
-    actorMemory.forgetAll()
-    return member
-  },
+  update: ({ ctx, params, body }) => changeMember(ctx, keys, params.memberId, body),
   history: ({ ctx, params, query }) => listMemberHistory(ctx, params.memberId, query),
   viewPhone: ({ ctx, params, body }) => viewPhone(ctx, keys, params.memberId, body.reason),
 })

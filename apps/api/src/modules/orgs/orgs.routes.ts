@@ -17,17 +17,8 @@ export async function orgsModule(app: FastifyInstance): Promise<void> {
     get: ({ ctx, params }) => describeOrg(ctx, params.orgId),
     create: async ({ ctx, body }) => toOrg(ctx, await createOrg(ctx, body)),
     update: async ({ ctx, params, body }) => toOrg(ctx, await changeOrg(ctx, params.orgId, body)),
-    move: async ({ ctx, params, body }) => {
-      const moved = await moveOrg(ctx, params.orgId, body)
-      // remembered roles carry the old paths
-      app.actorMemory.forgetAll()
-      return toOrg(ctx, moved)
-    },
-    dissolve: async ({ ctx, params, body }) => {
-      const closed = await dissolveOrg(ctx, params.orgId, body)
-      app.actorMemory.forgetAll()
-      return toOrg(ctx, closed)
-    },
+    move: async ({ ctx, params, body }) => toOrg(ctx, await moveOrg(ctx, params.orgId, body)),
+    dissolve: async ({ ctx, params, body }) => toOrg(ctx, await dissolveOrg(ctx, params.orgId, body)),
     holdings: ({ ctx, params }) => describeHoldings(ctx, params.orgId),
     termsEnding: ({ ctx }) => listTermsEnding(ctx),
     history: ({ ctx, params, query }) => listHistory(ctx, params.orgId, query),

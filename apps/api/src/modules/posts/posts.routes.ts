@@ -10,12 +10,13 @@ import { canReadFile } from './post-files.service'
 import { registerPostJobs } from './posts.jobs'
 import { withLinks } from './posts.view'
 import { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './publish.service'
-import { getPost, listPosts, listSections } from './read.service'
+import { getMyPost, getPost, listPosts, listSections } from './read.service'
 import { listReceipts } from './readership.service'
 import { giveReceipt, recordRead } from './receipts.service'
 import { remindUnsigned } from './remind.service'
 import { listRevisions } from './revisions.service'
 import { schedulePost, unschedulePost } from './schedule.service'
+import { sharedAmongReaders } from './sharing.service'
 import { getDraft } from './work.service'
 
 type PostHandlers = Handlers<typeof postRoutes>
@@ -23,7 +24,7 @@ type PostHandlers = Handlers<typeof postRoutes>
 export async function postsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, canReadFile)
   registerPostJobs(app)
-  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) })
+  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) }, { list: sharedAmongReaders, get: sharedAmongReaders })
 }
 
 const reading = ({ env }: FastifyInstance) =>
@@ -31,6 +32,7 @@ const reading = ({ env }: FastifyInstance) =>
     listSections: ({ ctx }) => listSections(ctx),
     list: ({ ctx, query }) => listPosts(ctx, env, query),
     get: ({ ctx, params }) => getPost(ctx, env, params.postId),
+    getMine: ({ ctx, params }) => getMyPost(ctx, params.postId),
     recordRead: ({ ctx, params }) => recordRead(ctx, params.postId),
     giveReceipt: ({ ctx, params }) => giveReceipt(ctx, params.postId),
     listReceipts: ({ ctx, params, query }) => listReceipts(ctx, params.postId, query),

@@ -1,5 +1,5 @@
 import type { SectionKey } from '@ejia/domain/posts'
-import { and, asc, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import { isUnder } from '../../lib/columns'
 import type { Context, Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
@@ -66,6 +66,17 @@ export const listPublished = (ctx: Context, filter: ListFilter, after: PostKey |
     .limit(limit)
 
 export type SummaryRow = Awaited<ReturnType<typeof listPublished>>[number]
+
+/** When the next of the published posts is out of sight; null when none of them will be. */
+export async function findNextExpiry(db: Executor, now: Date): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: posts.expiresAt })
+    .from(posts)
+    .where(and(sql`${posts.state} = 'published'`, gt(posts.expiresAt, now)))
+    .orderBy(asc(posts.expiresAt))
+    .limit(1)
+  return row?.at ?? null
+}
 
 /** A published post, if this reader sees it. */
 export async function findPublished(ctx: Context, postId: string) {

@@ -1,7 +1,7 @@
-import type { Post, PostSummary } from '@ejia/contract/posts/routes'
+import type { MyPost, Post, PostSummary } from '@ejia/contract/posts/routes'
 import type { SectionKey } from '@ejia/domain/posts'
 import { found } from '../../lib/app-error'
-import type { Context } from '../../lib/context'
+import type { ActorContext, Context } from '../../lib/context'
 import { decodeCursor, encodeCursor, instantIn, pageSize, toPage } from '../../lib/cursor'
 import { describeInOrder, type LinkEnv } from '../files'
 import { getOrg } from '../orgs'
@@ -70,29 +70,35 @@ export async function listNewest(ctx: Context, env: LinkEnv, filter: ListFilter,
   return (await listPublished(ctx, filter, null, count)).map((row) => toSummary({ env, now: ctx.now }, row))
 }
 
-/** A published post as this reader sees it. */
+/** A published post as everybody of this reader's audience sees it. */
 export async function getPost(ctx: Context, env: LinkEnv, postId: string): Promise<Post> {
   const row = found(await findPublished(ctx, postId))
   const links = { env, now: ctx.now }
   const attachments = await describeInOrder(ctx.db, await listAttachmentIds(ctx.db, postId, row.revision))
-  const editor = ctx.actor !== null && canEdit(ctx.actor, row)
-  const publisher = ctx.actor !== null && canPublish(ctx.actor, row)
   return {
     ...toSummary(links, row),
     bodyHtml: bodyFor(links, row.bodyHtml, row.audience === 'public'),
     source: row.source,
     attachments,
-    mine: await marksOf(ctx, row),
-    receipts: publisher && row.receiptRequired ? await countReceipts(ctx.db, postId, await receiptRootPath(ctx.db, row)) : null,
     publicNotice: toNotice(row.noticeWorkingDays, row.noticeStartedAt, ctx.now),
-    can: { edit: editor, withdraw: publisher, pin: publisher, seeReceipts: publisher && row.receiptRequired, remind: publisher && row.receiptRequired },
   }
 }
 
-async function marksOf(ctx: Context, post: PublishedRow): Promise<Post['mine']> {
-  if (!ctx.actor) return null
+/** What is this reader's own about a published post. */
+export async function getMyPost(ctx: ActorContext, postId: string): Promise<MyPost> {
+  const row = found(await findPublished(ctx, postId))
+  const [edit, publisher] = [canEdit(ctx.actor, row), canPublish(ctx.actor, row)]
+  const receipts = publisher && row.receiptRequired
+  return {
+    mine: await marksOf(ctx, row),
+    receipts: receipts ? await countReceipts(ctx.db, postId, await receiptRootPath(ctx.db, row)) : null,
+    can: { edit, withdraw: publisher, pin: publisher, seeReceipts: receipts, remind: receipts },
+  }
+}
+
+async function marksOf(ctx: ActorContext, post: PublishedRow): Promise<MyPost['mine']> {
   const { memberId } = ctx.actor
-  if (memberId === null) return { readAt: null, receiptAt: null, receiptExpected: false }
+  if (memberId === null) return null
   const { readAt, receiptAt } = await findMarks(ctx.db, post.id, memberId)
   const receiptExpected = await expectsReceipt(ctx.db, post, memberId)
   return { readAt: readAt?.toISOString() ?? null, receiptAt: receiptAt?.toISOString() ?? null, receiptExpected }

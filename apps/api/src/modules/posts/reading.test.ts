@@ -9,6 +9,7 @@ describe('reading posts', () => {
 
   const list = async (as: As | null, query: object = {}) => (await host.client.call('GET /posts', { query: { limit: 100, ...query } }, { as })).items
   const read = (id: string, as: As | null = null) => host.client.send('GET /posts/:postId', { params: { postId: id } }, { as })
+  const mine = (id: string, as: As | null) => host.client.send('GET /posts/:postId/mine', { params: { postId: id } }, { as })
 
   test('the nine sections stand in their order', async () => {
     const { items } = await host.client.call('GET /sections', {})
@@ -41,6 +42,7 @@ describe('reading posts', () => {
   test('an expired post is gone', async () => {
     const { id } = await publishPost(host, people.secretary, { orgId: people.branch.id })
     await host.app.db.update(posts).set({ expiresAt: host.clock.now() }).where(eq(posts.id, id))
+    await host.app.changes.settled()
     expect((await read(id)).status).toBe(404)
     expect((await list(null)).map((post) => post.id)).not.toContain(id)
   })
@@ -85,17 +87,20 @@ describe('reading posts', () => {
     host.clock.advance(60)
     const again = await Promise.all([open(people.member), open(people.member), open(people.foreignMember)])
     expect(again[0].body).toEqual(first)
-    expect((await read(id, people.member)).body).toMatchObject({ readCount: 2, mine: { readAt: first.readAt, receiptAt: null, receiptExpected: false } })
-    expect((await read(id)).body).toMatchObject({ readCount: 2, mine: null, receipts: null })
+    expect((await mine(id, people.member)).body).toMatchObject({ mine: { readAt: first.readAt, receiptAt: null, receiptExpected: false }, receipts: null })
+    expect((await read(id)).body).toMatchObject({ readCount: 2 })
+    await open(people.secretary)
+    host.clock.advance(15)
+    expect((await read(id)).body).toMatchObject({ readCount: 3 })
   })
 
-  test('what people may do is said with the post', async () => {
+  test('what people may do is said beside the post', async () => {
     const { id } = await publishPost(host, people.secretary, { orgId: people.branch.id })
-    const can = async (as: As | null) => (await read(id, as)).body.can
+    const can = async (as: As) => (await mine(id, as)).body.can
     expect(await can(people.secretary)).toEqual({ edit: true, withdraw: true, pin: true, seeReceipts: false, remind: false })
     expect(await can(people.commissioner)).toEqual({ edit: true, withdraw: false, pin: false, seeReceipts: false, remind: false })
     expect(await can(people.foreignSecretary)).toEqual({ edit: false, withdraw: false, pin: false, seeReceipts: false, remind: false })
-    expect(await can(null)).toEqual({ edit: false, withdraw: false, pin: false, seeReceipts: false, remind: false })
+    expect((await mine(id, null)).problem.code).toBe('auth.required')
   })
 
   test.each(['cursor=nonsense', 'cursor=WzEsMl0', 'limit=0', 'limit=101', 'section=x', 'orgId=x', 'more=1', 'q=%00a', `q=${'x'.repeat(51)}`])('a broken query is a 400: %s', async (query) => {

@@ -23,7 +23,7 @@ describe('receipts', () => {
   const sign = (id: string, as: As | null) => host.client.send('POST /posts/:postId/receipt', { params: { postId: id } }, { as })
   const listed = (id: string, given: boolean, as: As, more: object = {}) =>
     host.client.send('GET /posts/:postId/receipts', { params: { postId: id }, query: { given, limit: 100, ...more } }, { as })
-  const read = async (id: string, as: As) => (await host.client.send('GET /posts/:postId', { params: { postId: id } }, { as })).body
+  const read = async (id: string, as: As) => (await host.client.send('GET /posts/:postId/mine', { params: { postId: id } }, { as })).body
 
   test('who signs is counted once, at the first time', async () => {
     const { id } = await ask()

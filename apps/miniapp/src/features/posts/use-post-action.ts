@@ -5,7 +5,7 @@ import { toast } from '../../shared/ui'
 export type Draft = ReplyOf<'GET /posts/:postId/draft'>
 
 /** Whatever shows posts. */
-export const readings = ['GET /posts', 'GET /posts/:postId', 'GET /posts/:postId/draft', 'GET /managed-posts', 'GET /home'] as const
+export const readings = ['GET /posts', 'GET /posts/:postId', 'GET /posts/:postId/mine', 'GET /posts/:postId/draft', 'GET /managed-posts', 'GET /home'] as const
 
 /** A step of a post's life: says what happened, or why it did not. */
 export function usePostAction<V = void>(run: (call: Caller, values: V) => Promise<Draft>, said: (draft: Draft, values: V) => string, then?: () => void) {

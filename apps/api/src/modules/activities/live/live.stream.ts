@@ -3,7 +3,7 @@ import type { LiveEnding } from '@ejia/contract/activities/schemas'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, assertThat, found } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
-import { loadActor } from '../../auth'
+import { readActor } from '../../auth'
 import { mayManage } from '../activities.policy'
 import { findActivity } from '../activities.repo'
 import { seeActivity } from '../activities.service'
@@ -80,7 +80,7 @@ export class LiveStreams {
   /** Why the stream must end: the session has, or the role. A database that does not answer is no reason. */
   private async stillMay(id: string, request: FastifyRequest): Promise<LiveEnding | null> {
     try {
-      const actor = await loadActor(this.app, request.user, { fresh: true })
+      const actor = await readActor(this.app.db, request.user)
       const row = found(await findActivity(this.app.db, id))
       return mayManage(actor, row) ? null : 'forbidden'
     } catch (error) {

@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node'
 import { Meetings } from '../../../../test/harness/meetings'
-import { loadActor } from '../../auth'
+import { readActor } from '../../auth'
 import { leavesWaiting, listsUnconfirmed } from '../index'
 
 describe('what a desk looks at', () => {
@@ -12,7 +12,7 @@ describe('what a desk looks at', () => {
     api().call('POST /activities/:activityId/leave', { params: { activityId }, body: { reason: 'surgery', note: '连台' } }, { as })
   const ctxOf = async (person: { token: string }) => {
     const { app, clock } = meetings.host
-    return { db: app.db, jobs: app.jobs, now: clock.now(), actor: await loadActor(app, app.jwt.decode(person.token)!, { fresh: true }) }
+    return { db: app.db, jobs: app.jobs, now: clock.now(), actor: await readActor(app.db, app.jwt.decode(person.token)!) }
   }
 
   test('filters: kind, month, organisation and what is below it, words; each alone and together', async () => {

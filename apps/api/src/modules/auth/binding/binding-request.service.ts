@@ -1,5 +1,6 @@
 import type { Waiting } from '@ejia/contract/core/schema'
 import { reaches, reachOf } from '@ejia/domain/actor'
+import type { HashKeys } from '../../../keys/sealed-column'
 import { assertThat, found } from '../../../lib/app-error'
 import type { ActorContext, Context } from '../../../lib/context'
 import { decodeCursor, pageSize, textIn, toPage } from '../../../lib/cursor'
@@ -18,8 +19,8 @@ const shownOnWorkbench = 5
  * Somebody says who they are and waits for their branch. Whether the roster knows them or not, the same statements run
  * and the same answer goes out, so the form cannot be used to ask who is a party member here.
  */
-export async function requestBinding(ctx: Context, lookupKey: Buffer, input: { openid: string; name: string; phone: string }): Promise<void> {
-  const member = await findByNameAndPhone(ctx.db, lookupKey, input.name, input.phone)
+export async function requestBinding(ctx: Context, keys: HashKeys, input: { openid: string; name: string; phone: string }): Promise<void> {
+  const member = await findByNameAndPhone(ctx.db, keys, input.name, input.phone)
   const id = newId(ctx.now)
   await insertBindingRequest(ctx.db, { id, openid: input.openid, memberId: member?.id ?? null, requestedAt: ctx.now })
   const subject = { subjectType: 'binding_request', subjectId: id, orgId: member?.orgId ?? null }

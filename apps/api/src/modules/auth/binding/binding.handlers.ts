@@ -41,14 +41,14 @@ export function bindingHandlers(app: FastifyInstance): Pick<Handlers<typeof auth
     },
     bind: async ({ ctx, body, request, reply }) => {
       const openid = spend(guesses, request, body.ticket, ctx.now)
-      const grant = await bindByInvitation(ctx, keys.lookup, { openid, invitation: body.invitation, client: body.client ?? 'weapp' })
+      const grant = await bindByInvitation(ctx, keys, { openid, invitation: body.invitation, client: body.client ?? 'weapp' })
       guesses.address.giveBack(request.ip)
       guesses.person.giveBack(openid)
       return replyTokens(app, ctx.db, grant, reply)
     },
     requestBinding: async ({ ctx, body, request }) => {
       const openid = spend(requests, request, body.ticket, ctx.now)
-      await requestBinding(ctx, keys.lookup, { openid, name: body.name, phone: body.phone })
+      await requestBinding(ctx, keys, { openid, name: body.name, phone: body.phone })
       return { state: 'submitted' }
     },
     invite: async ({ ctx, params }) => {

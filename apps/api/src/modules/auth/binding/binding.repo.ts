@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { isUnderAny } from '../../../lib/columns'
 import { sole, type Executor } from '../../../lib/context'
 import { members } from '../../members/members.table'
@@ -37,8 +37,8 @@ export async function endIdentity(db: Executor, accountId: string, now: Date): P
 }
 
 /** Locked until the transaction ends: a code is redeemed once, however many send it. */
-export async function findInvitationForUpdate(db: Executor, codeHash: string) {
-  const [row] = await db.select().from(invitations).where(eq(invitations.codeHash, codeHash)).for('update')
+export async function findInvitationForUpdate(db: Executor, codeHashes: string[]) {
+  const [row] = await db.select().from(invitations).where(inArray(invitations.codeHash, codeHashes)).for('update')
   return row
 }
 

@@ -1,4 +1,5 @@
 import { assertThat } from '../../../lib/app-error'
+import type { HashKeys } from '../../../keys/sealed-column'
 import type { KeyRing } from '../../../lib/cipher'
 import { inTransaction, type ActorContext, type Context } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
@@ -28,8 +29,8 @@ export async function signInWechat(
 }
 
 /** Redeems an invitation. Sent again after a lost reply it signs in once more instead of calling the code used. */
-export async function bindByInvitation(ctx: Context, lookupKey: Buffer, input: { openid: string; invitation: string; client: Client }): Promise<Grant> {
-  const { id, accountId, usedAt } = await findInvitation(ctx, lookupKey, input.invitation)
+export async function bindByInvitation(ctx: Context, keys: HashKeys, input: { openid: string; invitation: string; client: Client }): Promise<Grant> {
+  const { id, accountId, usedAt } = await findInvitation(ctx, keys, input.invitation)
   const how = { client: input.client, by: 'binding' } as const
   if (usedAt !== null) {
     assertThat((await findBoundAccount(ctx.db, input.openid)) === accountId, 'auth.invitation_invalid')

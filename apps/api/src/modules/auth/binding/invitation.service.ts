@@ -1,4 +1,5 @@
 import { normaliseCode } from '@ejia/domain/check-in'
+import type { HashKeys } from '../../../keys/sealed-column'
 import { AppError, assertThat } from '../../../lib/app-error'
 import { keyedHash } from '../../../lib/cipher'
 import type { ActorContext, Context } from '../../../lib/context'
@@ -40,9 +41,9 @@ export async function writeInvitation(ctx: Context, lookupKey: Buffer, accountId
 }
 
 /** What was typed, as an invitation: wrong, used up and expired are told apart by nobody but us. */
-export async function findInvitation(ctx: Context, lookupKey: Buffer, typed: string) {
+export async function findInvitation(ctx: Context, { lookup, lookupAlso }: HashKeys, typed: string) {
   const code = normaliseCode(typed, length)
-  const row = code === null ? undefined : await findInvitationForUpdate(ctx.db, hashOf(lookupKey, code))
+  const row = code === null ? undefined : await findInvitationForUpdate(ctx.db, (lookupAlso ? [lookup, lookupAlso] : [lookup]).map((key) => hashOf(key, code)))
   if (!row || row.expiresAt <= ctx.now) throw new AppError('auth.invitation_invalid')
   return row
 }

@@ -1,5 +1,6 @@
 import { normaliseCode } from '@ejia/domain/check-in'
-import { keyedHash, unseal, type KeyRing } from '../../../lib/cipher'
+import type { DataKeys } from '../../../keys/sealed-column'
+import { keyedHash, unseal } from '../../../lib/cipher'
 import type { Context } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
 import { newTypedCode } from '../typed-code'
@@ -7,10 +8,7 @@ import { replaceRecoveryCodes, spendRecoveryCode, spendStep, type Credential } f
 import { decoyHash, verifyPassword } from './password-hash'
 import { matchStep, newTotpSecret } from './totp'
 
-export interface OperatorKeys {
-  data: KeyRing
-  lookup: Buffer
-}
+export type OperatorKeys = DataKeys
 
 /** Letters of a recovery code: 23^12, 54 bits. */
 const recoveryLength = 12
@@ -19,7 +17,7 @@ const recoveryCount = 8
 /** Bound to the row: a sealed secret copied to another account does not open. */
 export const placeOfSecret = (accountId: string): string => `operator_credentials.totp_secret.${accountId}`
 
-const recoveryHash = (keys: OperatorKeys, code: string): string => keyedHash(keys.lookup, `recovery:${code}`)
+const recoveryHash = (lookupKey: Buffer, code: string): string => keyedHash(lookupKey, `recovery:${code}`)
 
 /** Looked at in the place of a secret that does not exist. */
 const decoySecret = newTotpSecret()
@@ -58,13 +56,15 @@ export async function spend(ctx: Context, keys: OperatorKeys, { row, passwordRig
   if (row.oneTimeUntil !== null) return row.oneTimeUntil > ctx.now ? { row, opened: 'one_time' } : null
   if (row.totpSecret !== null && step !== null) return (await spendStep(ctx.db, row, step)) ? { row, opened: 'totp' } : null
   if (recoveryCode === null) return null
-  return (await spendRecoveryCode(ctx.db, row.accountId, recoveryHash(keys, recoveryCode), ctx.now)) ? { row, opened: 'recovery' } : null
+  // only hashes are kept, so a code stays under the key it was made with
+  const hashes = (keys.lookupAlso ? [keys.lookup, keys.lookupAlso] : [keys.lookup]).map((key) => recoveryHash(key, recoveryCode))
+  return (await spendRecoveryCode(ctx.db, row.accountId, hashes, ctx.now)) ? { row, opened: 'recovery' } : null
 }
 
 /** Recovery codes in the place of those there were. Told once; only keyed hashes are kept. */
 export async function writeRecoveryCodes(ctx: Context, keys: OperatorKeys, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: recoveryCount }, () => newTypedCode(recoveryLength))
-  const rows = codes.map((code) => ({ id: newId(ctx.now), accountId, codeHash: recoveryHash(keys, code), createdAt: ctx.now }))
+  const rows = codes.map((code) => ({ id: newId(ctx.now), accountId, codeHash: recoveryHash(keys.lookup, code), createdAt: ctx.now }))
   await replaceRecoveryCodes(ctx.db, accountId, rows)
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, '$1-'))
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { sole, type Executor } from '../../../lib/context'
 import { sessions } from '../auth.table'
 import { operatorCredentials, operatorRecoveryCodes, operatorTries } from '../operator.table'
@@ -35,11 +35,11 @@ export async function spendStep(db: Executor, { accountId, version }: Pick<Crede
 }
 
 /** Spends a recovery code; false when it is not this account's, or spent. */
-export async function spendRecoveryCode(db: Executor, accountId: string, codeHash: string, now: Date): Promise<boolean> {
+export async function spendRecoveryCode(db: Executor, accountId: string, codeHashes: string[], now: Date): Promise<boolean> {
   const rows = await db
     .update(operatorRecoveryCodes)
     .set({ usedAt: now })
-    .where(and(eq(operatorRecoveryCodes.accountId, accountId), eq(operatorRecoveryCodes.codeHash, codeHash), isNull(operatorRecoveryCodes.usedAt)))
+    .where(and(eq(operatorRecoveryCodes.accountId, accountId), inArray(operatorRecoveryCodes.codeHash, codeHashes), isNull(operatorRecoveryCodes.usedAt)))
     .returning({ id: operatorRecoveryCodes.id })
   return rows.length > 0
 }

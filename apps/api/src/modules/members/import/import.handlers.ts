@@ -11,12 +11,12 @@ import { checkImport, discardImport, getImport, importReport, listMyImports, run
 
 type Names = 'importRoster' | 'startImport' | 'listImports' | 'getImport' | 'checkImport' | 'runImport' | 'discardImport' | 'importErrors'
 
-export function importHandlers({ env: { keys }, actorMemory }: FastifyInstance): Pick<Handlers<typeof memberRoutes>, Names> {
+export function importHandlers({ env: { keys }, changes }: FastifyInstance): Pick<Handlers<typeof memberRoutes>, Names> {
   return {
     importRoster: async ({ ctx, query, request }) => {
       const { content } = await readUpload(request)
       const report = await importRoster(ctx, keys, content, query)
-      if (!query.dryRun) actorMemory.forgetAll()
+      await changes.settled()
       return report
     },
     startImport: async ({ ctx, query, request }) => startImport(ctx, keys, { ...(await readUpload(request)), orgId: query.orgId }),
@@ -34,9 +34,6 @@ export function importHandlers({ env: { keys }, actorMemory }: FastifyInstance):
 
 export function importJobs(app: FastifyInstance): void {
   const { keys } = app.env
-  app.jobs.work<{ importId: string }>('members.import', async (ctx, { importId }) => {
-    await carryOutImport(ctx, keys, (accountId) => app.actorOf(accountId), importId)
-    app.actorMemory.forgetAll()
-  })
+  app.jobs.work<{ importId: string }>('members.import', (ctx, { importId }) => carryOutImport(ctx, keys, (accountId) => app.actorOf(accountId), importId))
   app.jobs.every('members.import-sweep', '*/5 * * * *', sweepImports)
 }

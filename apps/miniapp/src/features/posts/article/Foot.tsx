@@ -7,7 +7,7 @@ import type { ReceiptStep } from './reading-progress'
 
 function Sign({ postId, ready }: { postId: string; ready: boolean }) {
   const sign = useAction((call) => call('POST /posts/:postId/receipt', { params: { postId } }), {
-    invalidates: ['GET /posts/:postId', 'GET /home/mine'],
+    invalidates: ['GET /posts/:postId/mine', 'GET /home/mine'],
     onSuccess: () => toast('已签收，支部能看到您已经阅读'),
     onError: (error) => toast(messageOf(error)),
   })

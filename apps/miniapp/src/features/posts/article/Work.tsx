@@ -4,31 +4,29 @@ import { openPage, replacePage } from '../../../shared/nav'
 import { Button, Card, ListRow, SectionHeader } from '../../../shared/ui'
 import { usePin } from '../use-post-action'
 import { WithdrawSheet } from '../WithdrawSheet'
-import type { Post } from './use-article'
+import type { MyPost, Post } from './use-article'
 
-function Receipts({ post }: { post: Post }) {
-  if (!post.can.seeReceipts || !post.receipts) return null
-  const { given, expected } = post.receipts
+function Receipts({ postId, receipts }: { postId: string; receipts: NonNullable<MyPost['receipts']> }) {
+  const { given, expected } = receipts
   return (
     <ListRow
       icon='people'
       title='签收情况'
       value={`已签 ${given} / 应签 ${expected}`}
-      onPress={() => openPage('/features/posts/receipts/index', { id: post.id })}
+      onPress={() => openPage('/features/posts/receipts/index', { id: postId })}
     />
   )
 }
 
 /** For those who look after the post; only what they may do. */
-export function Work({ post }: { post: Post }) {
-  const { id, can, pinned } = post
+export function Work({ post: { id, pinned }, my: { can, receipts } }: { post: Post; my: MyPost }) {
   const [withdrawing, setWithdrawing] = useState(false)
   const pin = usePin(id)
   if (!can.edit && !can.withdraw && !can.pin && !can.seeReceipts) return null
   return (
     <Card className='posts-work'>
       <SectionHeader title='管理' />
-      <Receipts post={post} />
+      {can.seeReceipts && receipts && <Receipts postId={id} receipts={receipts} />}
       <View className='posts-actions'>
         {can.edit && (
           <Button kind='ghost' size='small' icon='edit' onPress={() => openPage('/features/posts/edit/index', { id })}>

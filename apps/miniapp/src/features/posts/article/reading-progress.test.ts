@@ -15,18 +15,19 @@ describe('what the foot of an article offers', () => {
   const expected = { receiptAt: null, receiptExpected: true }
 
   test('nothing when no signature is asked for', () => {
-    expect(receiptStep({ receiptRequired: false, mine: null }, true)).toEqual({ step: 'none' })
-    expect(receiptStep({ receiptRequired: false, mine: { receiptAt: null, receiptExpected: false } }, true)).toEqual({ step: 'none' })
+    expect(receiptStep({ receiptRequired: false, signedIn: false, mine: null }, true)).toEqual({ step: 'none' })
+    expect(receiptStep({ receiptRequired: false, signedIn: true, mine: { receiptAt: null, receiptExpected: false } }, true)).toEqual({ step: 'none' })
   })
-  test('signing in, to a visitor', () => expect(receiptStep({ receiptRequired: true, mine: null }, true)).toEqual({ step: 'sign-in' }))
+  test('signing in, to a visitor', () => expect(receiptStep({ receiptRequired: true, signedIn: false, mine: null }, true)).toEqual({ step: 'sign-in' }))
+  test('nothing yet, before the reader’s marks are known', () => expect(receiptStep({ receiptRequired: true, signedIn: true, mine: null }, true)).toEqual({ step: 'none' }))
   test('signing only after the end', () => {
-    expect(receiptStep({ receiptRequired: true, mine: expected }, false)).toEqual({ step: 'sign', ready: false })
-    expect(receiptStep({ receiptRequired: true, mine: expected }, true)).toEqual({ step: 'sign', ready: true })
+    expect(receiptStep({ receiptRequired: true, signedIn: true, mine: expected }, false)).toEqual({ step: 'sign', ready: false })
+    expect(receiptStep({ receiptRequired: true, signedIn: true, mine: expected }, true)).toEqual({ step: 'sign', ready: true })
   })
   test('nothing to somebody who is not asked', () =>
-    expect(receiptStep({ receiptRequired: true, mine: { receiptAt: null, receiptExpected: false } }, true)).toEqual({ step: 'none' }))
+    expect(receiptStep({ receiptRequired: true, signedIn: true, mine: { receiptAt: null, receiptExpected: false } }, true)).toEqual({ step: 'none' }))
   test('when it was signed, also after it is no longer asked for', () => {
     const at = '2026-11-22T06:03:00.000Z'
-    expect(receiptStep({ receiptRequired: false, mine: { receiptAt: at, receiptExpected: false } }, false)).toEqual({ step: 'signed', at })
+    expect(receiptStep({ receiptRequired: false, signedIn: true, mine: { receiptAt: at, receiptExpected: false } }, false)).toEqual({ step: 'signed', at })
   })
 })

@@ -18,6 +18,8 @@ export function progressOf({ top, height }: Box, screenHeight: number): number {
 
 interface ReceiptFacts {
   receiptRequired: boolean
+  signedIn: boolean
+  /** Null while it is not known, and for somebody on no roster. */
   mine: { receiptAt: string | null; receiptExpected: boolean } | null
 }
 
@@ -26,9 +28,9 @@ interface ReceiptFacts {
  */
 export type ReceiptStep = { step: 'none' } | { step: 'sign-in' } | { step: 'sign'; ready: boolean } | { step: 'signed'; at: string }
 
-export function receiptStep({ receiptRequired, mine }: ReceiptFacts, reachedEnd: boolean): ReceiptStep {
+export function receiptStep({ receiptRequired, signedIn, mine }: ReceiptFacts, reachedEnd: boolean): ReceiptStep {
   if (mine?.receiptAt) return { step: 'signed', at: mine.receiptAt }
   if (!receiptRequired) return { step: 'none' }
-  if (!mine) return { step: 'sign-in' }
-  return mine.receiptExpected ? { step: 'sign', ready: reachedEnd } : { step: 'none' }
+  if (!signedIn) return { step: 'sign-in' }
+  return mine?.receiptExpected ? { step: 'sign', ready: reachedEnd } : { step: 'none' }
 }

@@ -24,7 +24,7 @@ function List({ postId, view }: { postId: string; view: View }) {
 
 function Receipts({ postId }: { postId: string }) {
   const [view, setView] = useState<View>('given')
-  const counts = useApi('GET /posts/:postId', { params: { postId } }).data?.receipts
+  const counts = useApi('GET /posts/:postId/mine', { params: { postId } }).data?.receipts
   const tabs = [
     { key: 'given', text: counts ? `已签收（${counts.given}）` : '已签收' },
     { key: 'missing', text: counts ? `未签收（${Math.max(0, counts.expected - counts.given)}）` : '未签收' },

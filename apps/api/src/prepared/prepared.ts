@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants } from 'node:zlib'
+import type { Clock } from '../lib/clock'
+
+/** A reply as it goes out, made once. */
+export interface PreparedReply {
+  body: Buffer
+  /** Strong, of the plain bytes. */
+  etag: string
+  /** The same, compressed when somebody first wants it so. */
+  compressed: () => Promise<Buffer>
+  /** Milliseconds of the API's clock from which it is not true any more. */
+  until: number
+}
+
+/** What a fill brings: the serialised reply, and the moment at which it will stop being true by itself. */
+export interface Filled {
+  text: string
+  until: Date
+}
+
+interface Options {
+  /** Whether changes are heard; otherwise nothing is taken from memory and nothing put there. */
+  trusted: () => boolean
+  clock: Clock
+}
+
+/** Bytes all entries may take together; the ones not used for longest make room. */
+const mostBytes = 48 * 1024 * 1024
+
+const compress = promisify(brotliCompress)
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
+
+/**
+ * Replies that everybody of one audience gets alike, as bytes. A key names the audience and what was asked for, never an address
+ * alone. A fill is kept only if nothing changed since it began; many who ask at once share it.
+ */
+export class Prepared {
+  private readonly entries = new Map<string, PreparedReply>()
+  private filling = new Map<string, Promise<PreparedReply>>()
+  private bytes = 0
+  /** Raised by every change: what was begun before is not kept. */
+  private epoch = 0
+  /** Since the process began: taken from memory, made, made without keeping it. */
+  readonly counts = { hit: 0, miss: 0, bypass: 0 }
+
+  constructor(private readonly options: Options) {}
+
+  /** What is remembered under the key and still true. */
+  find(key: string): PreparedReply | undefined {
+    const entry = this.entries.get(key)
+    if (!entry || !this.options.trusted()) return undefined
+    if (entry.until <= this.options.clock.now().getTime()) {
+      this.remove(key, entry)
+      return undefined
+    }
+    this.counts.hit++
+    // used last: the last to make room
+    this.entries.delete(key)
+    this.entries.set(key, entry)
+    return entry
+  }
+
+  /** Makes the reply; `fill` runs once for all who ask while it runs. */
+  make(key: string, fill: () => Promise<Filled>): Promise<PreparedReply> {
+    if (!this.options.trusted()) {
+      this.counts.bypass++
+      return fill().then(prepare)
+    }
+    const underWay = this.filling.get(key)
+    if (underWay) return underWay
+    this.counts.miss++
+    const { epoch, filling } = this
+    const made = fill()
+      .then((filled) => {
+        const entry = prepare(filled)
+        if (epoch === this.epoch && this.options.trusted()) this.keep(key, entry)
+        return entry
+      })
+      .finally(() => filling.delete(key))
+    filling.set(key, made)
+    return made
+  }
+
+  /** Something readers see has changed. */
+  drop(): void {
+    this.epoch++
+    this.entries.clear()
+    // whoever asks from now on must not be given what was begun before
+    this.filling = new Map()
+    this.bytes = 0
+  }
+
+  private keep(key: string, entry: PreparedReply): void {
+    this.entries.set(key, entry)
+    this.bytes += sizeOf(key, entry)
+    for (const [oldest, old] of this.entries) {
+      if (this.bytes <= mostBytes) break
+      this.remove(oldest, old)
+    }
+  }
+
+  private remove(key: string, entry: PreparedReply): void {
+    if (this.entries.delete(key)) this.bytes -= sizeOf(key, entry)
+  }
+}
+
+/** Twice the body: the compressed one is smaller, and there is what surrounds both. */
+const sizeOf = (key: string, { body }: PreparedReply): number => 2 * (key.length + body.length) + 500
+
+function prepare({ text, until }: Filled): PreparedReply {
+  const body = Buffer.from(text)
+  let compressed: Promise<Buffer> | undefined
+  return {
+    body,
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    compressed: () => (compressed ??= compress(body, brotliOptions)),
+    until: until.getTime(),
+  }
+}
