@@ -3,6 +3,7 @@ export { findCurrentActivity } from './activities.service'
 export { dutiesOf } from './organisation-life/duties.service'
 export { listStaffDuties } from './duties.service'
 export { leavesWaiting, listsUnconfirmed } from './planning/waiting-leaves.service'
+export { activityChecks } from './verify/checks'
 // for the demonstration data, which lives through months of meetings in minutes
 export { askLeave, decideLeave } from './planning/leave.service'
 export { cancelActivity, createActivity, openActivity } from './planning/plan.service'

@@ -1,5 +1,7 @@
 export { auditModule, registerOrgScope } from './audit.routes'
 export { writeAudit, writeAudits, type AuditEntry } from './audit.service'
 export { auditCte } from './audit.fragment'
-export type { Head } from './audit.repo'
+export { findHead as findAuditHead, type Head } from './audit.repo'
+export { findDifferences, mostListed, type Check, type Difference, type Found } from './difference.repo'
+export { auditChecks } from './verify.repo'
 export { verifyAudit, type Break, type Verdict } from './verify.service'

@@ -4,3 +4,4 @@ export { listOwedStudies } from './mine.service'
 // for the demonstration data, which lives through months of reading in minutes
 export { replayStudy, type Study } from './replay.service'
 export { studyModule } from './study.routes'
+export { studyChecks } from './verify.repo'
