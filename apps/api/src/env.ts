@@ -34,8 +34,6 @@ export interface Env {
   sealSeconds: number
   /** This process does the work of the queue too; off for processes that only serve. */
   runJobs: boolean
-  /** Replies that many share are kept as bytes between requests; off to look at the database each time. */
-  prepared: boolean
   /** Multiplies every ceiling on how often one may ask (`limits/ceilings.ts`); 0: no ceilings, for load tests. */
   rateLimitScale: number
   /** Proxies between people and this process, each of which adds to X-Forwarded-For. */
@@ -48,8 +46,6 @@ export interface Keys {
   token: string
   data: KeyRing
   lookup: Buffer
-  /** Hashes are also looked up under this one while LOOKUP_KEY is being changed; null at all other times. */
-  lookupAlso: Buffer | null
   checkIn: Buffer
   seal: Buffer
 }
@@ -63,7 +59,7 @@ class Reader {
   private readonly seen = new Map<string, string>()
   constructor(
     private readonly source: Source,
-    private readonly needsSecrets: boolean,
+    readonly production: boolean,
   ) {}
 
   text(name: string, fallback?: string): string {
@@ -83,7 +79,7 @@ class Reader {
   secret(name: string): Buffer {
     const value = this.source[name]?.trim()
     if (!value) {
-      if (this.needsSecrets) this.wrong.push(`${name} is missing: create one with "openssl rand -base64 32"`)
+      if (this.production) this.wrong.push(`${name} is missing: create one with "openssl rand -base64 32"`)
       return randomBytes(32)
     }
     const bytes = decode(value)
@@ -119,13 +115,10 @@ class Reader {
 
 const decode = (value: string): Buffer => (/^[0-9a-f]{64,}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64'))
 
-/** For work on what is kept (backup, keys): invented secrets, good enough for a server that is tried out, would do harm. */
-export const readWorkEnv = (source: Source = process.env): Env => readEnv(source, true)
-
 /** Reads and checks the surroundings; throws one readable list of everything that is wrong. */
-export function readEnv(source: Source = process.env, needsSecrets = false): Env {
+export function readEnv(source: Source = process.env): Env {
   const production = source.NODE_ENV === 'production'
-  const read = new Reader(source, production || needsSecrets)
+  const read = new Reader(source, production)
   const port = read.number('PORT', 4600)
   const host = read.text('HOST', '127.0.0.1')
   const env: Env = {
@@ -145,7 +138,6 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
       token: read.secret('JWT_SECRET').toString('base64'),
       data: read.keyRing('DATA_KEYS'),
       lookup: read.secret('LOOKUP_KEY'),
-      lookupAlso: source.LOOKUP_KEY_ALSO?.trim() ? read.secret('LOOKUP_KEY_ALSO') : null,
       checkIn: read.secret('CHECK_IN_KEY'),
       seal: read.secret('SEAL_KEY'),
     },
@@ -155,7 +147,6 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
     sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),
     runJobs: read.text('JOBS', '1') !== '0',
-    prepared: read.text('PREPARED', '1') !== '0',
     rateLimitScale: read.number('RATE_LIMIT_SCALE', 1),
     proxyHops: read.number('PROXY_HOPS', 0),
     logLevel: read.text('LOG_LEVEL', 'info'),

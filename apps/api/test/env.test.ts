@@ -74,6 +74,12 @@ describe('the environment', () => {
     expect(readEnv({ DATABASE_URL: 'x', DEMO: 'true' }).demo).toBe(false)
   })
 
+  test('ceilings on requests can be wider in production, not gone', () => {
+    expect(problems({ ...complete(), RATE_LIMIT_SCALE: '0' })).toEqual(['RATE_LIMIT_SCALE=0 is not for production: choose a larger scale'])
+    expect(readEnv({ ...complete(), RATE_LIMIT_SCALE: '4' }).rateLimitScale).toBe(4)
+    expect(readEnv({ DATABASE_URL: 'x' }).rateLimitScale).toBe(1)
+  })
+
   test('everything that is wrong is said at once', () => {
     const wrong = problems({ NODE_ENV: 'production', DEMO: '1', PORT: 'x', WECHAT_APP_ID: 'wx1', S3_ENDPOINT: 'https://s3.test' })
     const names = ['PORT', 'DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'DATA_KEYS', 'LOOKUP_KEY', 'CHECK_IN_KEY', 'SEAL_KEY', 'WECHAT_APP_SECRET', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'DEMO=1']

@@ -40,6 +40,8 @@ export const testKeys = {
   AUDIT_SEAL_SECONDS: '0',
   // and do put-off work when they mean to: `runJobs`
   JOBS: '0',
+  // and their clock stands still, so what is counted by the minute would never be refilled
+  RATE_LIMIT_SCALE: '1000',
 }
 
 /** The real app on a database of its own. `await using`-like: call `close` in `afterAll`. */
