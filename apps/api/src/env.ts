@@ -34,6 +34,8 @@ export interface Env {
   sealSeconds: number
   /** This process does the work of the queue too; off for processes that only serve. */
   runJobs: boolean
+  /** Replies that many share are kept as bytes between requests; off to look at the database each time. */
+  prepared: boolean
   /** Multiplies every ceiling on how often one may ask (`limits/ceilings.ts`); 0: no ceilings, for load tests. */
   rateLimitScale: number
   /** Proxies between people and this process, each of which adds to X-Forwarded-For. */
@@ -46,6 +48,8 @@ export interface Keys {
   token: string
   data: KeyRing
   lookup: Buffer
+  /** Hashes are also looked up under this one while LOOKUP_KEY is being changed; null at all other times. */
+  lookupAlso: Buffer | null
   checkIn: Buffer
   seal: Buffer
 }
@@ -59,7 +63,7 @@ class Reader {
   private readonly seen = new Map<string, string>()
   constructor(
     private readonly source: Source,
-    readonly production: boolean,
+    private readonly needsSecrets: boolean,
   ) {}
 
   text(name: string, fallback?: string): string {
@@ -79,7 +83,7 @@ class Reader {
   secret(name: string): Buffer {
     const value = this.source[name]?.trim()
     if (!value) {
-      if (this.production) this.wrong.push(`${name} is missing: create one with "openssl rand -base64 32"`)
+      if (this.needsSecrets) this.wrong.push(`${name} is missing: create one with "openssl rand -base64 32"`)
       return randomBytes(32)
     }
     const bytes = decode(value)
@@ -115,10 +119,13 @@ class Reader {
 
 const decode = (value: string): Buffer => (/^[0-9a-f]{64,}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64'))
 
+/** For work on what is kept (backup, keys): invented secrets, good enough for a server that is tried out, would do harm. */
+export const readWorkEnv = (source: Source = process.env): Env => readEnv(source, true)
+
 /** Reads and checks the surroundings; throws one readable list of everything that is wrong. */
-export function readEnv(source: Source = process.env): Env {
+export function readEnv(source: Source = process.env, needsSecrets = false): Env {
   const production = source.NODE_ENV === 'production'
-  const read = new Reader(source, production)
+  const read = new Reader(source, production || needsSecrets)
   const port = read.number('PORT', 4600)
   const host = read.text('HOST', '127.0.0.1')
   const env: Env = {
@@ -138,6 +145,7 @@ export function readEnv(source: Source = process.env): Env {
       token: read.secret('JWT_SECRET').toString('base64'),
       data: read.keyRing('DATA_KEYS'),
       lookup: read.secret('LOOKUP_KEY'),
+      lookupAlso: source.LOOKUP_KEY_ALSO?.trim() ? read.secret('LOOKUP_KEY_ALSO') : null,
       checkIn: read.secret('CHECK_IN_KEY'),
       seal: read.secret('SEAL_KEY'),
     },
@@ -147,6 +155,7 @@ export function readEnv(source: Source = process.env): Env {
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
     sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),
     runJobs: read.text('JOBS', '1') !== '0',
+    prepared: read.text('PREPARED', '1') !== '0',
     rateLimitScale: read.number('RATE_LIMIT_SCALE', 1),
     proxyHops: read.number('PROXY_HOPS', 0),
     logLevel: read.text('LOG_LEVEL', 'info'),
