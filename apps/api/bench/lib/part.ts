@@ -6,6 +6,7 @@ import type { Row } from './row'
 import type { StaticProcess } from './static-process'
 import type { Load, LoadResult } from './wrk'
 
+export type { Template } from './databases'
 export type { Must, Row } from './row'
 
 /** A group of rows that share what they need: `bench/parts/<name>/index.ts` exports one. */
