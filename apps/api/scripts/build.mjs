@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { build } from 'esbuild'
 
-/** Each becomes one file in `dist/`; packages stay outside, our own sources go in. */
-const entries = ['src/server.ts', 'scripts/migrate.ts', 'scripts/seed.ts', 'scripts/create-admin.ts', 'scripts/verify-audit.ts']
+/** Each becomes one file in `dist/`, or in the folder that is named; packages stay outside, our own sources go in. */
+const entries = ['src/server.ts', 'scripts/migrate.ts', 'scripts/seed.ts', 'scripts/create-admin.ts', 'scripts/verify-audit.ts', 'scripts/verify-ledger.ts', 'scripts/backup.ts', 'scripts/restore.ts', 'scripts/rotate-keys.ts']
 
 await build({
   entryPoints: entries.filter((file) => existsSync(file)).map((file) => ({ in: file, out: file.replace(/^.*\/|\.ts$/g, '') })),
-  outdir: 'dist',
+  outdir: process.argv[2] ?? 'dist',
   bundle: true,
   platform: 'node',
   target: 'node20',

@@ -52,7 +52,16 @@ async function main(): Promise<void> {
   }
 }
 
+const undefinedTable = '42P01'
+
+/** The query itself says nothing to an operator; what the database said of it does. */
+function wordsOfError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const cause = error.cause instanceof Error ? error.cause : error
+  return 'code' in cause && cause.code === undefinedTable ? `数据库结构不是最新的，请先更新（${cause.message}）` : cause.message
+}
+
 main().catch((error: unknown) => {
-  console.error('没能核对：', error instanceof Error ? error.message : error)
+  console.error('没能核对：', wordsOfError(error))
   process.exitCode = 2
 })
