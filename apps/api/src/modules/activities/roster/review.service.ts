@@ -88,7 +88,7 @@ async function awardDue(ctx: ActorContext, row: ActivityRow, latest: Latest): Pr
 }
 
 /** What an attendance is worth points for, judged by the standing its member had on the roster. */
-export const toFact = (row: ActivityRow, { attendanceId, memberId, occurredAt, standing }: Latest): AwardFact => ({
+export const toFact = (row: ActivityRow, { attendanceId, memberId, occurredAt, standing, attempt }: Latest): AwardFact => ({
   memberId,
   ruleKey: ruleKeyOf(row.kind),
   sourceType: 'attendance',
@@ -97,5 +97,5 @@ export const toFact = (row: ActivityRow, { attendanceId, memberId, occurredAt, s
   at: occurredAt,
   orgId: standing.orgId,
   standing: { retired: standing.service === 'retired', away: standing.away, partyMember: isPartyMember(standing.status) },
-  attempt: 'next',
+  attempt,
 })
