@@ -1,6 +1,6 @@
 /** How far the tests by chance go, and from where: the only readers of these two. The seed is said, so that a failure can be run again. */
 const times = Number(process.env.FAULT_ROUNDS ?? 1)
-const seed = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000)
+export const seed = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000)
 
 /** So many rounds in the ordinary test command; FAULT_ROUNDS=20 runs twenty times as many. */
 export const rounds = (usual: number): number[] => Array.from({ length: Math.max(1, Math.round(usual * times)) }, (_, n) => n)

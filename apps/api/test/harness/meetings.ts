@@ -15,8 +15,8 @@ export class Meetings {
     readonly people: SmallHospital,
   ) {}
 
-  static async start(): Promise<Meetings> {
-    const host = await startTestApp()
+  static async start(given?: TestApp): Promise<Meetings> {
+    const host = given ?? (await startTestApp())
     const factory = new Factory(host)
     const people = await factory.smallHospital()
     return new Meetings(host, factory, people).withRules()
