@@ -25,7 +25,7 @@ const given = sql`
 
 /** Recorded once and first; struck and restored by turns; accepted only while it waits to be verified. */
 const events = sql`
-  select attendance_id || ' ' || seq as id, concat_ws(' ', kind, pending) as stored, concat_ws(' ', before, before_pending) as recomputed
+  select attendance_id || ' ' || seq as id, concat_ws(' ', kind, pending) as stored, 'after ' || coalesce(before || ' ' || before_pending, 'nothing') as recomputed
   from (
     select e.*, row_number() over w as place, lag(kind) over w as before, lag(pending) over w as before_pending, lag(occurred_at) over w as before_at
     from attendance_events e window w as (partition by attendance_id order by seq)
