@@ -87,7 +87,7 @@ export class ApiProcess {
     this.child = child
     await until('the API answers', async () => {
       if (child.exitCode !== null) throw new Error(`the API ended at once:\n${this.said}`)
-      return (await fetch(`${this.base}/healthz`).catch(() => null))?.ok === true
+      return (await fetch(`${this.base}/health/live`).catch(() => null)) !== null
     })
   }
 

@@ -32,7 +32,7 @@ export async function ask(base: string, { method = 'GET', path, as, body, key }:
   }
   const began = performance.now()
   try {
-    const reply = await fetch(base + (path.startsWith('/api') ? path : apiBase + path), { method, headers, signal: AbortSignal.timeout(waitMs), ...(body && { body: JSON.stringify(body) }) })
+    const reply = await fetch(base + (path.startsWith('/health') ? path : apiBase + path), { method, headers, signal: AbortSignal.timeout(waitMs), ...(body && { body: JSON.stringify(body) }) })
     const text = await reply.text()
     const parsed = (text.startsWith('{') ? JSON.parse(text) : { text }) as Record<string, unknown>
     return { status: reply.status, body: parsed, problem: parsed as unknown as Problem, headers: reply.headers, took: performance.now() - began }

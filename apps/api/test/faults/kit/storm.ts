@@ -49,6 +49,10 @@ export class Storm {
     return this.people.length * this.boards.length
   }
 
+  get activityIds(): readonly string[] {
+    return this.boards.map(({ activityId }) => activityId)
+  }
+
   /** Resolves when so many have their answer: the moment for a fault. */
   afterAcknowledged(count: number): Promise<void> {
     return new Promise((reached) => this.waiting.push({ count, reached }))

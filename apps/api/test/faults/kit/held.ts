@@ -1,0 +1,39 @@
+import pg from 'pg'
+
+/** A connection of the test's own that holds something others wait for, until it lets go. */
+export class Held {
+  private constructor(private readonly client: pg.Client) {}
+
+  /** Whoever writes to the table, and with `access exclusive` whoever reads it, waits. */
+  static async table(url: string, table: string, mode: 'share row exclusive' | 'access exclusive'): Promise<Held> {
+    const client = new pg.Client({ connectionString: url, application_name: 'ejia fault' })
+    client.on('error', () => undefined)
+    await client.connect()
+    await client.query('begin')
+    await client.query(`lock table ${table} in ${mode} mode`)
+    return new Held(client)
+  }
+
+  /** Holds it while the work is done, and lets go whatever becomes of it. */
+  static async during<T>(url: string, table: string, mode: 'share row exclusive' | 'access exclusive', work: (held: Held) => Promise<T>): Promise<T> {
+    const held = await Held.table(url, table, mode)
+    return work(held).finally(() => held.letGo())
+  }
+
+  async letGo(): Promise<void> {
+    await this.client.query('rollback').catch(() => undefined)
+    await this.client.end().catch(() => undefined)
+  }
+}
+
+/** Statements of API processes that wait for a lock now. */
+export async function countWaiting(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url, application_name: 'ejia fault' })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ n: string }>(`select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+    return Number(rows[0]!.n)
+  } finally {
+    await client.end()
+  }
+}
