@@ -10,6 +10,17 @@ RUN pnpm install --frozen-lockfile
 RUN pnpm --filter @ejia/api build && pnpm --filter @ejia/miniapp build:h5 && pnpm --filter @ejia/console build
 RUN pnpm --filter @ejia/api deploy --prod --legacy /out
 
+# The same program beside PostgreSQL's own client programs, which must not be older than the server: for backup and restore.
+FROM postgres:17-bookworm AS backup
+ENV NODE_ENV=production FILES_DIR=/data/files
+WORKDIR /app
+COPY --from=build /usr/local/bin/node /usr/local/bin/node
+COPY --from=build /out/package.json ./
+COPY --from=build /out/node_modules node_modules
+COPY --from=build /src/apps/api/dist dist
+COPY --from=build /src/apps/api/drizzle drizzle
+ENTRYPOINT ["node"]
+
 FROM node:20-bookworm-slim AS api
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4600 WEB_DIR=/app/web CONSOLE_DIR=/app/console FILES_DIR=/data/files
 WORKDIR /app

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app'
 import { readEnv } from './env'
+import { KeysDoNotFit, requireFittingKeys } from './keys/fitting-keys'
 
 /** Milliseconds a shutdown may take before it is forced: what was accepted is finished. */
 const closeDelay = 10_000
@@ -16,6 +17,12 @@ async function main(): Promise<void> {
   closeWithGrace({ delay: closeDelay, logger: app.log }, async ({ err }) => {
     if (err) app.log.error({ err }, 'closing after an error')
     await app.close()
+  })
+  await requireFittingKeys(app.db, env.keys).catch(async (error: unknown) => {
+    // a database that is away or not yet migrated is for readiness to tell
+    if (!(error instanceof KeysDoNotFit)) return app.log.warn({ err: error }, 'whether the keys fit could not be checked')
+    await app.close()
+    throw error
   })
   await app.listen({ host: env.host, port: env.port, backlog })
 }

@@ -3,4 +3,6 @@ export { filesIn, fileUrl, signFilesIn, signFileUrl, type LinkEnv } from './file
 export { filesModule, registerFileOwner } from './files.routes'
 export { describeFiles, describeInOrder, keepFile, requireOwnFiles, type CanRead, type Keeping } from './files.service'
 export { fetchPicture, PictureRefused, type RemotePictures } from './remote-picture'
-export type { FileStore } from './files.store'
+export { listContents, type StoredContent } from './contents.repo'
+export { placeOf, type FileStore } from './files.store'
+export { openStore } from './open-store'

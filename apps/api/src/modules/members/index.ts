@@ -1,6 +1,7 @@
 export { createMember, createMembers, type EnteredMember, type MemberDescription } from './enter.service'
 export { tellBoundBy } from './members.hooks'
 export { membersModule } from './members.routes'
+export { sealedInMembers } from './members.sealed'
 export { findByNameAndPhone, getMemberRef, getStanding, listMembersWithin, reachableMember, type KnownMember } from './members.service'
 export type { PhoneKeys } from './phone'
 export { transfersWaiting } from './transfers/list.service'

@@ -44,8 +44,8 @@ export const listWithin = (db: Executor, path: string) =>
     .where(and(isUnder(orgs.path, path), isNull(members.leftOn)))
     .orderBy(orgs.path, members.rosterNo)
 
-export const listByNameAndPhone = (db: Executor, name: string, hash: string) =>
-  selectMembers(db).where(and(eq(members.phoneHash, hash), eq(members.name, name), isNull(members.leftOn)))
+export const listByNameAndPhone = (db: Executor, name: string, hashes: string[]) =>
+  selectMembers(db).where(and(inArray(members.phoneHash, hashes), eq(members.name, name), isNull(members.leftOn)))
 
 /** How many of a subtree have not left; only those of these standings, when any are named. */
 export async function countWithin(db: Executor, path: string, statuses?: MemberStatus[]): Promise<number> {

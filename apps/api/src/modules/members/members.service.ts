@@ -2,12 +2,13 @@ import type { Member } from '@ejia/contract/members/routes'
 import { reaches } from '@ejia/domain/actor'
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import type { Ability } from '@ejia/domain/roles'
+import type { HashKeys } from '../../keys/sealed-column'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Executor } from '../../lib/context'
 import { writeAudit } from '../audit'
 import { canSee, canViewPhone } from './members.policy'
 import { countWithin, findMember, findStanding, listByNameAndPhone, listWithin, type MemberRow, type ShownMember } from './members.repo'
-import { openPhone, phoneHash, type PhoneKeys } from './phone'
+import { openPhone, phoneHashes, type PhoneKeys } from './phone'
 
 /** Where a member stands: status, in service or retired, away, organisation. */
 export const getStanding = (db: Executor, memberId: string) => findStanding(db, memberId)
@@ -47,8 +48,8 @@ export async function reachableMember(ctx: ActorContext, memberId: string, abili
 }
 
 /** The one member a name and a phone stand for; nobody when none fits, or when namesakes share the phone. */
-export async function findByNameAndPhone(db: Executor, lookupKey: Buffer, name: string, phone: string): Promise<KnownMember | undefined> {
-  const [only, ...others] = await listByNameAndPhone(db, name.trim(), phoneHash(lookupKey, phone))
+export async function findByNameAndPhone(db: Executor, keys: HashKeys, name: string, phone: string): Promise<KnownMember | undefined> {
+  const [only, ...others] = await listByNameAndPhone(db, name.trim(), phoneHashes(keys, phone))
   return only && others.length === 0 ? known(only) : undefined
 }
 

@@ -8,7 +8,7 @@ import { canManage } from './members.policy'
 import { findMember, holdMember, type MemberRow } from './members.repo'
 import { toMember, visibleMember } from './members.service'
 import { insertEvents, updateMember, type MemberChange, type MemberEventRow } from './members.write.repo'
-import { keepPhone, phoneHash, type PhoneKeys } from './phone'
+import { keepPhone, phoneHashes, type PhoneKeys } from './phone'
 
 export type MemberUpdate = Partial<Omit<MemberDescription, 'rosterNo' | 'orgId'>> & { version: number }
 
@@ -38,8 +38,8 @@ export function differences(keys: PhoneKeys, member: MemberRow, wanted: Partial<
 
 function phoneChange(keys: PhoneKeys, member: MemberRow, phone: string | null | undefined): MemberChange {
   if (phone === undefined) return {}
-  const hash = phone === null ? null : phoneHash(keys.lookup, phone)
-  return hash === member.phoneHash ? {} : keepPhone(keys, member.id, phone)
+  const same = phone === null ? member.phoneHash === null : member.phoneHash !== null && phoneHashes(keys, phone).includes(member.phoneHash)
+  return same ? {} : keepPhone(keys, member.id, phone)
 }
 
 const phoneColumns = new Set(['phoneSealed', 'phoneHash', 'phoneMasked'])

@@ -8,8 +8,8 @@ export const ownPassword = '窗外的松树 如今有三棵半了'
 export class Desk {
   private constructor(readonly host: TestApp) {}
 
-  static async start(): Promise<Desk> {
-    return new Desk(await startTestApp())
+  static async start(given?: TestApp): Promise<Desk> {
+    return new Desk(given ?? (await startTestApp()))
   }
 
   /** What `create-admin --operator` does. */

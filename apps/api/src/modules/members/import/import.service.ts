@@ -8,7 +8,7 @@ import { getOrgNames, listReachableOrgs, reachableOrg, type OrgRow } from '../..
 import { enterAll } from '../enter.service'
 import { canManage } from '../members.policy'
 import { insertEvents } from '../members.write.repo'
-import { phoneHash, type PhoneKeys } from '../phone'
+import { phoneHash, phoneHashes, type PhoneKeys } from '../phone'
 import { differences, eventsOf } from '../update.service'
 import { listCandidates, lockRoster, updateMany } from './import.repo'
 import { OrgNames } from './org-names'
@@ -54,11 +54,13 @@ export async function planFor(ctx: ActorContext, keys: PhoneKeys, roster: Roster
   const { placed, errors } = placeRows(roster.rows, names, (phone) => phoneHash(keys.lookup, phone))
   const doubtful = findDuplicates(placed)
   const doubtfulRows = new Set(doubtful.map((error) => error.row))
-  const candidates = await listCandidates(ctx.db, wantedBy(placed), { hold })
+  const hashes = new Map(placed.flatMap(({ phone }) => (phone === undefined ? [] : phoneHashes(keys, phone).map((hash) => [hash, phoneHash(keys.lookup, phone)] as const))))
+  const candidates = await listCandidates(ctx.db, { ...wantedBy(placed), phoneHashes: [...hashes.keys()] }, { hold })
   const plan = planImport({
     rows: placed.filter((row) => !doubtfulRows.has(row.row)),
     mentioned: placed,
-    candidates,
+    // whoever is still indexed under the former lookup key is recognised all the same
+    candidates: candidates.map((member) => ({ ...member, phoneHash: hashes.get(member.phoneHash ?? '') ?? member.phoneHash })),
     mayManage: (member) => canManage(ctx.actor, member),
     today: dayOf(ctx.now),
     differences: (member, row) => differences(keys, member, row),
@@ -80,7 +82,6 @@ async function orgsInReach(ctx: ActorContext, { orgId }: ImportOptions, hold: bo
 
 const wantedBy = (rows: readonly PlacedRow[]) => ({
   rosterNos: rows.flatMap((row) => row.rosterNo ?? []),
-  phoneHashes: rows.flatMap((row) => row.phoneHash ?? []),
   orgIds: [...new Set(rows.map((row) => row.orgId))],
 })
 

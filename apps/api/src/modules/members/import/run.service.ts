@@ -6,8 +6,9 @@ import { takeOver } from './import.service'
 import { stagedReport } from './preview'
 import { readSheet } from './read-sheet'
 import { readRoster } from './rows'
+import { sealPart } from './sealed-parts'
 import { changeImport, deleteBefore, findImport, forgetSealed, holdImport, listStuck, type ImportChange } from './staged.repo'
-import { fileOf, sealPart } from './staged.service'
+import { fileOf } from './staged.service'
 
 /** Who handed a roster in, with the roles they hold now; null when they may no longer act at all. */
 export type FindActor = (accountId: string) => Promise<Actor | null>

@@ -1,6 +1,5 @@
 import type { ColumnMap, ImportPreview, RosterImport, RosterImportDetail, StagedReport } from '@ejia/contract/members/routes'
 import { assertThat, found } from '../../../lib/app-error'
-import { seal, unseal } from '../../../lib/cipher'
 import type { ActorContext } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
 import { listReachableOrgs, reachableOrg } from '../../orgs'
@@ -10,15 +9,11 @@ import { planFor } from './import.service'
 import { previewOf, stagedReport } from './preview'
 import { readSheet } from './read-sheet'
 import { readRoster } from './rows'
+import { openPart, sealPart } from './sealed-parts'
 import { changeImport, deleteImport, findImport, insertImport, listImportsOf, type ImportRow } from './staged.repo'
 
 /** Imports of one account that a list shows. */
 const listed = 20
-
-type SealedColumn = 'file' | 'preview' | 'report'
-const placeOf = (column: SealedColumn, importId: string): string => `roster_imports.${column}.${importId}`
-export const sealPart = (keys: PhoneKeys, column: SealedColumn, importId: string, text: string): string => seal(keys.data, text, placeOf(column, importId))
-const openPart = (keys: PhoneKeys, column: SealedColumn, importId: string, sealed: string): string => unseal(keys.data, sealed, placeOf(column, importId))
 
 export interface HandedIn {
   name: string
