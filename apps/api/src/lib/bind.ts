@@ -84,7 +84,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
       ...(route.upload ? { consumes: ['multipart/form-data'] } : {}),
       response: { ...(route.download ? {} : route.replies), '4xx': ProblemSchema, '5xx': ProblemSchema },
     },
-    config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status },
+    config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status, data: route.download !== true },
     handler: async (request, reply) => {
       const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
       const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }

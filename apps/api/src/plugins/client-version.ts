@@ -5,9 +5,9 @@ import { AppError } from '../lib/app-error'
 export const clientVersionPlugin = fp(
   async (app) => {
     const oldest = parts(app.env.minClientVersion)
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       const version = request.headers['x-client-version']
-      if (typeof version === 'string' && isOlder(parts(version), oldest)) throw new AppError('client.too_old')
+      done(typeof version === 'string' && isOlder(parts(version), oldest) ? new AppError('client.too_old') : undefined)
     })
   },
   { name: 'client-version' },

@@ -12,9 +12,9 @@ export const validationPlugin = fp(
     // Fastify would hand text on as a body; this API speaks JSON, and forms where a file comes
     app.removeContentTypeParser('text/plain')
     // a packed body would be read as if it were not
-    app.addHook('preParsing', async ({ headers }) => {
+    app.addHook('preParsing', ({ headers }, _reply, payload, done) => {
       const { 'content-encoding': coding = 'identity' } = headers
-      if (coding !== 'identity') throw new AppError('request.unsupported_type')
+      done(coding === 'identity' ? null : new AppError('request.unsupported_type'), payload)
     })
     const strict = addFormats(new Ajv({ ...options, coerceTypes: false }))
     const coercing = addFormats(new Ajv({ ...options, coerceTypes: true }))

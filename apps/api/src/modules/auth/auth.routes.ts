@@ -1,5 +1,6 @@
 import { authEndpoints } from '@ejia/contract/auth/endpoints'
 import { authRoutes } from '@ejia/contract/auth/routes'
+import cookie from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
 import { bindingHandlers } from './binding/binding.handlers'
@@ -11,5 +12,7 @@ import { answerForAuth } from './ties.service'
 
 export async function authModule(app: FastifyInstance): Promise<void> {
   answerForAuth()
+  // the refresh token of a browser is the only one, and no other address is sent it
+  await app.register(cookie)
   bind(app, authEndpoints, authRoutes, { ...sessionHandlers(app), ...bindingHandlers(app), ...roleHandlers, ...consoleHandlers(app), ...operatorHandlers(app) })
 }
