@@ -8,8 +8,15 @@ dayjs.extend(timezone)
 /** Everything people see is in this zone; a party year is a calendar year there. */
 export const zone = 'Asia/Shanghai'
 
-/** Calendar day of an instant, `2026-11-22`. */
-export const dayOf = (at: Date | string): string => dayjs(at).tz(zone).format('YYYY-MM-DD')
+/** China has kept one time, eight hours ahead of Greenwich, since its last summer time ended in September 1991. */
+const steady = { from: Date.UTC(1992, 0), until: Date.UTC(9999, 0), aheadMs: 8 * 3_600_000 }
+
+/** Calendar day of an instant, `2026-11-22`. A crowd asks it for everybody who checks in, and looking a zone up is dear. */
+export function dayOf(at: Date | string): string {
+  const ms = typeof at === 'string' ? Number.NaN : at.getTime()
+  if (ms >= steady.from && ms < steady.until) return new Date(ms + steady.aheadMs).toISOString().slice(0, 10)
+  return dayjs(at).tz(zone).format('YYYY-MM-DD')
+}
 /** Time of the day there, `15:30`. */
 export const clockOf = (at: Date | string): string => dayjs(at).tz(zone).format('HH:mm')
 export const partyYearOf = (at: Date | string): number => dayjs(at).tz(zone).year()

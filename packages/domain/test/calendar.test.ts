@@ -46,3 +46,10 @@ test('month and year of a day', () => {
 test.each(['2026-02-30', '2027-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '20260101', '2026-01-01T00:00', ' 2026-01-01', '', 'today'])('%j is no day', (text) =>
   expect(isDay(text)).toBe(false))
 test.each(['2028-02-29', '2026-12-31', '1921-07-23'])('%s is a day', (text) => expect(isDay(text)).toBe(true))
+
+test('the day of an instant is that of the zone database, before the shortcut, at its edges and after', () => {
+  const named = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+  const edges = ['1991-06-30T15:30:00Z', '1991-12-31T23:59:59.999Z', '1992-01-01T00:00:00Z', '1992-01-01T15:59:59.999Z', '1992-01-01T16:00:00Z'].map((at) => Date.parse(at))
+  const steps = Array.from({ length: 5000 }, (_, n) => Date.UTC(1986, 0) + n * 7_919_000_123)
+  for (const at of [...edges, ...steps].map((ms) => new Date(ms))) expect([at.toISOString(), dayOf(at)]).toEqual([at.toISOString(), named.format(at)])
+})

@@ -86,13 +86,17 @@ export const rememberedCte = (answers: string): SQL => sql`
     where idempotency_keys.created_at < excluded.created_at - make_interval(days => ${lifetimeDays})
   )`
 
-/** Whether the key of a row is taken. Columns wanted of the CTE named `rows`: `account_id uuid`, `key text`, `recorded_at timestamptz`. */
+/**
+ * Whether the key of a row is taken: a query for `left join lateral`, with a row (`there`) if it is.
+ * Columns wanted of the CTE named `rows`: `account_id uuid`, `key text`, `recorded_at timestamptz`.
+ */
 export const rememberedAlready = (rows: string): SQL => {
   const row = sql.identifier(rows)
-  return sql`exists (
-    select from idempotency_keys where idempotency_keys.account_id = ${row}.account_id::text and idempotency_keys.key = ${row}.key
+  return sql`
+    select true as there from idempotency_keys
+    where idempotency_keys.account_id = ${row}.account_id::text and idempotency_keys.key = ${row}.key
       and idempotency_keys.created_at >= ${row}.recorded_at - make_interval(days => ${lifetimeDays})
-  )`
+    limit 1`
 }
 
 const keyIs = (request: Pick<RepeatableRequest, 'accountId' | 'key'>) =>

@@ -8,6 +8,8 @@ export interface AwardOptions {
   closedYearsToo: boolean
   /** The facts have a column `amount int` (tenths): where it is not null it is given in place of the rule's own. Default: no such column. */
   amounts?: boolean
+  /** The facts are recorded by this very statement, each of its own: nothing is looked up that an earlier entry could have given. Default: no. */
+  newFacts?: boolean
 }
 
 /**
@@ -32,7 +34,7 @@ export const awardCtes = (options: AwardOptions): SQL =>
   sql.join([judgedCte(options), usageCte, entryCte, balanceCte, outcomeCte], sql`, `)
 
 /** Rule in force on the day, attempt, caps, and why no point is due, if so. */
-export const judgedCte = ({ fact, closedYearsToo, amounts = false }: AwardOptions): SQL => sql`
+export const judgedCte = ({ fact, closedYearsToo, amounts = false, newFacts = false }: AwardOptions): SQL => sql`
   point_judged as (
     select f.entry_id, f.member_id, 'm:' || f.member_id as subject, f.rule_key, f.source_type, f.source_id, t.attempt, f.title, f.fact_on,
       y.year as party_year, to_char(f.fact_on, 'YYYY-MM-DD') as day_key, to_char(f.fact_on, 'YYYY-MM') as month_key,
@@ -43,7 +45,7 @@ export const judgedCte = ({ fact, closedYearsToo, amounts = false }: AwardOption
         when (f.retired and 'retired' = any (r.exempt)) or (f.away and 'away' = any (r.exempt))
           or (not f.party_member and 'not_yet_member' = any (r.exempt)) then 'exempt'
         when exists (select from point_years c where c.year = y.year) and not (${closedYearsToo}::boolean and btrim(f.note) <> '') then 'year_closed'
-        when exists (select from point_ledger e where ${sameFact} and e.attempt = t.attempt) then 'duplicate'
+        ${newFacts ? sql`` : sql`when exists (select from point_ledger e where ${sameFact} and e.attempt = t.attempt) then 'duplicate'`}
       end as refused
     from ${sql.identifier(fact)} f
     cross join lateral (select extract(year from f.fact_on)::int as year) y

@@ -7,12 +7,16 @@ export type CodeVerdict = 'current' | 'expired' | 'future' | 'other_activity' | 
 
 /** How far back a typed code is recognised as an old one rather than a wrong one, in its own steps. */
 const rememberedTypedSteps = 10
+/** Texts of codes kept at most: a whole hall shows the same one. */
+const mostKept = 1000
 
 /**
  * Makes and judges check-in codes. Nothing is stored per code: each activity has a secret of its own, derived from the
  * check-in key, and a code is a MAC of the time step under it (128 bits in the QR; 23^8 for the typed one, whose tries are limited).
  */
 export class CheckInCodes {
+  private readonly kept = new Map<string, string>()
+
   constructor(
     private readonly key: Buffer,
     private readonly publicUrl: string,
@@ -40,8 +44,19 @@ export class CheckInCodes {
     const code = parseCheckIn(text)
     if (code === null) return 'foreign'
     if (code.activityId !== activityId) return 'other_activity'
-    if (!sameText(this.scanned(activityId, code.step), formatCheckIn(this.publicUrl, code))) return 'foreign'
+    if (!sameText(this.expected(activityId, code.step), formatCheckIn(this.publicUrl, code))) return 'foreign'
     return codeAge(code.step, at.getTime())
+  }
+
+  /** `scanned`, made once for all who show it. */
+  private expected(activityId: string, step: number): string {
+    const place = `${activityId} ${step}`
+    const known = this.kept.get(place)
+    if (known !== undefined) return known
+    const text = this.scanned(activityId, step)
+    if (this.kept.size >= mostKept) this.kept.clear()
+    this.kept.set(place, text)
+    return text
   }
 
   private judgeTyped(activityId: string, typed: string, atMs: number): CodeVerdict {

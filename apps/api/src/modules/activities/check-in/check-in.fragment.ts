@@ -26,7 +26,7 @@ export interface Admission {
  */
 export const recordStatement = ({ input, terms }: Admission): SQL => sql`
   with ${input}, ${heldCte}, ${admittedCte(terms)}, ${attendanceCte}, ${eventCte}, ${factCte},
-  ${awardCtes({ fact: 'attendance_fact', closedYearsToo: false })},
+  ${awardCtes({ fact: 'attendance_fact', closedYearsToo: false, newFacts: true })},
   ${lineCte}, ${auditCte('attendance_line')}, ${answerCte}, ${rememberedCte('check_in_answer')}
   select attendance_id, answer, pg_current_xact_id()::text as xid, ${excused} as excused from check_in_answer`
 
@@ -39,7 +39,8 @@ const heldCte = sql`
 
 const admittedCte = (terms: SQL): SQL => sql`
   admitted as (
-    select i.*, held.org_id, held.kind, held.title from input i join held on held.id = i.activity_id where ${terms}
+    select i.*, held.org_id, held.kind, held.title from input i
+    cross join lateral (select held.org_id, held.kind, held.title from held where held.id = i.activity_id and ${terms} limit 1) as held
   )`
 
 const attendanceCte = sql`
@@ -66,7 +67,9 @@ const factCte = sql`
     select f.ledger_id as entry_id, f.member_id, 'attendance.' || f.kind as rule_key, 'attendance' as source_type, f.attendance_id::text as source_id,
       1 as attempt, f.title, f.fact_on, r.org_id, r.service = 'retired' as retired, r.away, r.status in ('probationary', 'full') as party_member,
       true as provisional, '' as note, null::uuid as entered_by, f.recorded_at as entered_at
-    from fresh f join activity_roster r on r.activity_id = f.activity_id and r.member_id = f.member_id
+    from fresh f cross join lateral (
+      select * from activity_roster where activity_roster.activity_id = f.activity_id and activity_roster.member_id = f.member_id limit 1
+    ) as r
     where f.awards
   )`
 
@@ -77,7 +80,8 @@ const lineCte = sql`
     from fresh
   )`
 
-const isoFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+/** Colons in quotes: pgbench, which runs the statement too, would take a bare one with a word for a variable. */
+const isoFormat = 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"'
 
 const answerCte = sql`
   check_in_answer as (

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { rememberedAlready } from '../../../lib/idempotency'
-import { actingJoins } from '../../auth'
+import { actingMember } from '../../auth'
 import { entryColumns, recordStatement } from './check-in.fragment'
 import type { Entry, Recorded } from './check-in.repo'
 
@@ -16,18 +16,25 @@ export interface ScanRow extends Entry {
 /**
  * Scans whose account may act, that are not there yet and whose key is new. All of this is read without a lock and may be
  * outdated by the time it counts: the unique attendance and the held activity decide.
+ *
+ * Everything is looked up scan by scan, by key (`lateral … limit 1`): the plan is made once, for one scan and for many, for empty
+ * tables and for full ones, and must not depend on what the planner guesses of either.
  */
 const input = sql`
   scanned as (
     select * from jsonb_to_recordset(${sql.placeholder('scans')}::jsonb) as s (session_id uuid, epoch int, ${entryColumns})
   ),
   input as (
-    select scanned.*, acting.member_id, roster.member_id is not null as on_roster, signed.member_id is not null as signed_up
-    from scanned ${actingJoins('scanned')}
-    left join activity_roster as roster on roster.activity_id = scanned.activity_id and roster.member_id = acting.member_id
-    left join activity_sign_ups as signed on signed.activity_id = scanned.activity_id and signed.member_id = acting.member_id
-    where not ${rememberedAlready('scanned')}
-      and not exists (select from attendances where attendances.activity_id = scanned.activity_id and attendances.member_id = acting.member_id)
+    select scanned.*, acting.member_id, roster.there as on_roster, signed.there as signed_up
+    from scanned cross join lateral (${actingMember('scanned')}) as acting
+    left join lateral (
+      select true as there from activity_roster where activity_id = scanned.activity_id and member_id = acting.member_id limit 1) as roster on true
+    left join lateral (
+      select true as there from activity_sign_ups where activity_id = scanned.activity_id and member_id = acting.member_id limit 1) as signed on true
+    left join lateral (
+      select true as there from attendances where activity_id = scanned.activity_id and member_id = acting.member_id limit 1) as before on true
+    left join lateral (${rememberedAlready('scanned')}) as answered on true
+    where not coalesce(before.there, answered.there, false)
   )`
 
 /** Expected there, and in time. */
