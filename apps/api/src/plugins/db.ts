@@ -25,8 +25,9 @@ const seconds = 1000
 const requests = {
   // PostgreSQL's default of 100 then serves several processes
   max: 10,
-  // for a connection, new or free: a hall that scans at once on a slow machine is let in whole
-  connectionTimeoutMillis: 10 * seconds,
+  // for a connection, new or free: a hall that scans at once on a slow machine is let in whole, and with the wait for a row
+  // it still fits into the patience of a phone
+  connectionTimeoutMillis: 8 * seconds,
   // for somebody else's row: no request holds one for seconds unless it is in trouble itself
   lock_timeout: 5 * seconds,
   // one statement: the slowest legitimate one, over a million ledger rows, takes two

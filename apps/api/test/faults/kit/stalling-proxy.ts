@@ -11,12 +11,13 @@ export class StallingProxy {
   ) {}
 
   static async before(databaseUrl: string): Promise<StallingProxy> {
-    const target = new URL(databaseUrl)
-    const server = createServer((near) => proxy.join(near, connect(Number(target.port || 5432), target.hostname)))
+    const { port, hostname } = new URL(databaseUrl)
+    const server = createServer((near) => proxy.join(near, connect(Number(port || 5432), hostname)))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    target.port = String((server.address() as AddressInfo).port)
-    target.hostname = '127.0.0.1'
-    const proxy: StallingProxy = new StallingProxy(server, target.href)
+    const url = new URL(databaseUrl)
+    url.hostname = '127.0.0.1'
+    url.port = String((server.address() as AddressInfo).port)
+    const proxy = new StallingProxy(server, url.href)
     return proxy
   }
 

@@ -64,8 +64,14 @@ export class CheckInQueue {
       for (const one of batch) one.resolve(byId.get(one.scan.attendance_id) ?? null)
     } catch (error) {
       if (batch.length > 1 && isOfOne(error)) await this.recordSingly(batch)
-      else for (const one of batch) one.reject(error)
+      else this.refuse(batch, error)
     }
+  }
+
+  /** Those who wait behind would only wait for the same: their phones gave up before it was their turn. */
+  private refuse(batch: readonly Waiting[], error: unknown): void {
+    const behind = isOfOne(error) ? [] : this.waiting.splice(0)
+    for (const one of [...batch, ...behind]) one.reject(error)
   }
 
   /** One bad scan never fails the others. */
