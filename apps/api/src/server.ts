@@ -14,15 +14,15 @@ async function main(): Promise<void> {
   const app = await buildApp({ env, logger: { level: env.logLevel } })
   app.server.requestTimeout = 30_000
   app.server.keepAliveTimeout = 65_000
-  closeWithGrace({ delay: closeDelay, logger: app.log }, async ({ err }) => {
-    if (err) app.log.error({ err }, 'closing after an error')
-    await app.close()
-  })
   await requireFittingKeys(app.db, env.keys).catch(async (error: unknown) => {
     // a database that is away or not yet migrated is for readiness to tell
     if (!(error instanceof KeysDoNotFit)) return app.log.warn({ err: error }, 'whether the keys fit could not be checked')
     await app.close()
     throw error
+  })
+  closeWithGrace({ delay: closeDelay, logger: app.log }, async ({ err }) => {
+    if (err) app.log.error({ err }, 'closing after an error')
+    await app.close()
   })
   await app.listen({ host: env.host, port: env.port, backlog })
 }
