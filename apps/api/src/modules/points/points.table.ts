@@ -90,6 +90,7 @@ export const pointLedger = pgTable(
     uniqueIndex('point_ledger_reversal_of_unique').on(table.reversalOf),
     index('point_ledger_member').on(table.memberId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_org').on(table.orgId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('point_ledger_newest').on(table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_source').on(table.sourceType, table.sourceId),
     index('point_ledger_rule').on(table.ruleKey, table.factOn),
   ],

@@ -85,6 +85,14 @@ export const posts = pgTable(
     index('posts_section_newest').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
     index('posts_newest').on(table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
     index('posts_pinned').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and pinned_at is not null`),
+    // what a reader sees comes in streams, each newest first: public, addressed to an organisation, published by one
+    index('posts_public').on(table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and audience = 'public'`),
+    index('posts_audience').on(table.audienceOrgId, table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
+    index('posts_publisher').on(table.orgId, table.sectionKey, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published'`),
+    // the same for the few that ask for signatures
+    index('posts_receipts_public').on(table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and receipt_required and audience = 'public'`),
+    index('posts_receipts_audience').on(table.audienceOrgId, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and receipt_required`),
+    index('posts_receipts_publisher').on(table.orgId, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()).where(sql`state = 'published' and receipt_required`),
     index('posts_org_saved').on(table.orgId, table.savedAt.desc().nullsFirst()),
     index('posts_search').using('gin', table.search),
     index('posts_scheduled').on(table.scheduledFor).where(sql`state = 'scheduled'`),

@@ -1,10 +1,12 @@
-import type { SectionKey } from '@ejia/domain/posts'
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
-import { isUnder } from '../../lib/columns'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Context, Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
 import { visibleTo } from './audience.repo'
+import type { ListFilter, PostKey } from './list-filter.repo'
+import { newestIds } from './newest.repo'
 import { postReads, posts, sections } from './posts.table'
+
+export type { ListFilter, PostKey } from './list-filter.repo'
 
 export const listSectionRows = (db: Executor) =>
   db.select({ key: sections.key, name: sections.name, reviewRequired: sections.reviewRequired }).from(sections).orderBy(asc(sections.place))
@@ -27,43 +29,14 @@ export const summaryColumns = {
   readCount: sql<number>`(select count(*)::int from ${postReads} where ${postReads.postId} = ${posts.id})`,
 }
 
-export interface PostKey {
-  publishedAt: Date
-  id: string
-}
-
-export interface ListFilter {
-  section?: SectionKey
-  /** Path of the organisation whose own posts, and those of the ones below it, are wanted. */
-  orgPath?: string
-  /** true: pinned ones alone · false: the others · left out: all */
-  pinned?: boolean
-  receiptRequired?: boolean
-}
-
-export const olderThan = (key: PostKey | null): SQL | undefined =>
-  key === null ? undefined : sql`(${posts.publishedAt}, ${posts.id}) < (${key.publishedAt.toISOString()}::timestamptz, ${key.id}::uuid)`
-
-export function matching(ctx: Context, filter: ListFilter): SQL | undefined {
-  const pinned = filter.pinned === undefined ? undefined : filter.pinned ? isNotNull(posts.pinnedAt) : isNull(posts.pinnedAt)
-  return and(
-    visibleTo(ctx),
-    filter.section && eq(posts.sectionKey, filter.section),
-    filter.orgPath === undefined ? undefined : isUnder(orgs.path, filter.orgPath),
-    filter.receiptRequired ? eq(posts.receiptRequired, true) : undefined,
-    pinned,
-  )
-}
-
 /** Posts this reader sees, newest first. */
 export const listPublished = (ctx: Context, filter: ListFilter, after: PostKey | null, limit: number) =>
   ctx.db
     .select(summaryColumns)
     .from(posts)
+    .innerJoin(sql`(${newestIds(ctx, filter, after, limit)}) as newest`, sql`newest.id = ${posts.id}`)
     .innerJoin(orgs, eq(orgs.id, posts.orgId))
-    .where(and(matching(ctx, filter), olderThan(after)))
     .orderBy(desc(posts.publishedAt), desc(posts.id))
-    .limit(limit)
 
 export type SummaryRow = Awaited<ReturnType<typeof listPublished>>[number]
 

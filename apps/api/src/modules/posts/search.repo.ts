@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Context, Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
+import { matching, olderThan, type ListFilter, type PostKey } from './list-filter.repo'
 import { posts } from './posts.table'
-import { matching, olderThan, summaryColumns, type ListFilter, type PostKey, type SummaryRow } from './read.repo'
+import { summaryColumns, type SummaryRow } from './read.repo'
 
 /** Candidates looked at in one statement; nearly all of them hold. */
 const batch = 80

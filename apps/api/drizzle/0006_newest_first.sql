@@ -1,0 +1,7 @@
+CREATE INDEX "point_ledger_newest" ON "point_ledger" USING btree ("entered_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "posts_public" ON "posts" USING btree ("section_key","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published' and audience = 'public';--> statement-breakpoint
+CREATE INDEX "posts_audience" ON "posts" USING btree ("audience_org_id","section_key","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published';--> statement-breakpoint
+CREATE INDEX "posts_publisher" ON "posts" USING btree ("org_id","section_key","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published';--> statement-breakpoint
+CREATE INDEX "posts_receipts_public" ON "posts" USING btree ("published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published' and receipt_required and audience = 'public';--> statement-breakpoint
+CREATE INDEX "posts_receipts_audience" ON "posts" USING btree ("audience_org_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published' and receipt_required;--> statement-breakpoint
+CREATE INDEX "posts_receipts_publisher" ON "posts" USING btree ("org_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state = 'published' and receipt_required;
