@@ -17,6 +17,7 @@ describe('lists show what may be read, no less and no more', () => {
         const post = { section, orgId: by.id, receiptRequired: ids.length % 2 === 0 }
         ids.push((await publishPost(host, people.office, { ...post, audience: { kind: 'subtree', orgId: to.id } })).id)
       }
+      host.clock.advance(60)
       ids.push((await publishPost(host, people.office, { section, orgId: sibling.id })).id)
     }
     return ids
