@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { ThumbnailWidth } from '@ejia/domain/files'
 import sharp from 'sharp'
+import { AppError } from '../../lib/app-error'
 import type { FileRow } from './files.repo'
 import type { FileStore } from './files.store'
 import type { View } from './view'
@@ -40,9 +41,14 @@ export class Thumbnails {
     const source = await this.store.read(row.sha256)
     if (!source) return null
     const small = await webp(await buffer(source), width)
-    if (small) await this.store.put(key, small, 'image/webp')
+    if (small) await this.store.put(key, small, 'image/webp').catch(unlessFull)
     return small
   }
+}
+
+/** It is shown all the same, and made again for the next reader. */
+function unlessFull(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'files.storage_full')) throw error
 }
 
 /** Turned as the camera says, without where and when it was taken. Null for what cannot be read as a picture. */
