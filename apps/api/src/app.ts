@@ -14,6 +14,7 @@ import { postsModule } from './modules/posts'
 import { statsModule } from './modules/stats'
 import { studyModule } from './modules/study'
 import { authPlugin } from './plugins/auth'
+import { bounds } from './limits/bounds'
 import { changesPlugin } from './plugins/changes'
 import { clientVersionPlugin } from './plugins/client-version'
 import { dbPlugin } from './plugins/db'
@@ -22,11 +23,15 @@ import { errorsPlugin, refuseUnrouted } from './plugins/errors'
 import { healthPlugin } from './plugins/health'
 import { housekeepingPlugin } from './plugins/housekeeping'
 import { jobsPlugin } from './plugins/jobs'
+import { leavingPlugin } from './plugins/leaving'
+import { logOptions, type Logging } from './plugins/log'
+import { metricsPlugin } from './plugins/metrics'
 import { multipartPlugin } from './plugins/multipart'
 import { openapiPlugin } from './plugins/openapi'
 import { rateLimitPlugin } from './plugins/rate-limit'
 import { securityPlugin } from './plugins/security'
 import { validationPlugin } from './plugins/validation'
+import { watchPlugin } from './plugins/watch'
 import { webPlugin } from './plugins/web'
 
 declare module 'fastify' {
@@ -40,20 +45,25 @@ declare module 'fastify' {
 export interface AppOptions {
   env: Env
   clock?: Clock
-  logger?: boolean | object
+  logger?: Logging
 }
-
-/** Largest JSON body: a long article with tables, not a picture pasted as text. */
-const bodyLimit = 1_048_576
 
 /** The whole API as one instance that nobody listens on yet: the server and the tests start from the same. */
 export async function buildApp({ env, clock = systemClock, logger = false }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: logger as boolean, bodyLimit, trustProxy: proxies(env.proxyHops), frameworkErrors: refuseUnrouted, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    ...bounds,
+    ...logOptions(logger, trusts(env.proxyHops)),
+    trustProxy: proxies(env.proxyHops),
+    frameworkErrors: refuseUnrouted,
+    // `plugins/leaving.ts` says it in a problem document
+    return503OnClosing: false,
+  })
   app.decorate('env', env)
   app.decorate('clock', clock)
   app.decorate('actorMemory', new ActorMemory())
 
-  for (const plugin of [errorsPlugin, validationPlugin, securityPlugin, dbPlugin, changesPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, housekeepingPlugin]) {
+  await app.register(watchPlugin, { logging: logger })
+  for (const plugin of [leavingPlugin, errorsPlugin, validationPlugin, securityPlugin, dbPlugin, changesPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, metricsPlugin, housekeepingPlugin]) {
     await app.register(plugin)
   }
   for (const module of modules) await app.register(module)
@@ -63,6 +73,9 @@ export async function buildApp({ env, clock = systemClock, logger = false }: App
 
 /** Who may say, in X-Forwarded-For, where a request came from: so many neighbours, counted from this process; else this machine alone. */
 const proxies = (hops: number) => (hops > 0 ? (_address: string, hop: number) => hop < hops : 'loopback')
+
+/** The same, said of the neighbour itself: whether what it writes into headers is believed. */
+const trusts = (hops: number) => (address: string): boolean => hops > 0 || /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)
 
 /** Every feature, in the order they may know of each other. */
 const modules = [

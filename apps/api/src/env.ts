@@ -36,6 +36,8 @@ export interface Env {
   runJobs: boolean
   /** Replies that many share are kept as bytes between requests; off to look at the database each time. */
   prepared: boolean
+  /** Whoever sends it may read metrics from outside the inner network; null: nobody may. */
+  metricsToken: string | null
   /** Multiplies every ceiling on how often one may ask (`limits/ceilings.ts`); 0: no ceilings, for load tests. */
   rateLimitScale: number
   /** Proxies between people and this process, each of which adds to X-Forwarded-For. */
@@ -156,6 +158,7 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
     sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),
     runJobs: read.text('JOBS', '1') !== '0',
     prepared: read.text('PREPARED', '1') !== '0',
+    metricsToken: metricsToken(source, read),
     rateLimitScale: read.number('RATE_LIMIT_SCALE', 1),
     proxyHops: read.number('PROXY_HOPS', 0),
     logLevel: read.text('LOG_LEVEL', 'info'),
@@ -173,6 +176,13 @@ function wechat(source: Source, read: Reader): Env['wechat'] {
     appId: read.text('WECHAT_APP_ID'),
     appSecret: read.text('WECHAT_APP_SECRET'),
   }
+}
+
+function metricsToken(source: Source, read: Reader): string | null {
+  const token = source.METRICS_TOKEN?.trim()
+  if (!token) return null
+  if (token.length < 32) read.wrong.push('METRICS_TOKEN is too short: 32 characters at least, create one with "openssl rand -hex 32"')
+  return token
 }
 
 /** Where 公众号 articles keep their pictures. */

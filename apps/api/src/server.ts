@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app'
 import { readEnv } from './env'
+import { gathered } from './plugins/log-stream'
 import { KeysDoNotFit, requireFittingKeys } from './keys/fitting-keys'
 
 /** Milliseconds a shutdown may take before it is forced: what was accepted is finished. */
@@ -11,9 +12,9 @@ const backlog = 4096
 
 async function main(): Promise<void> {
   const env = readEnv()
-  const app = await buildApp({ env, logger: { level: env.logLevel } })
-  app.server.requestTimeout = 30_000
-  app.server.keepAliveTimeout = 65_000
+  const stream = gathered(process.stdout)
+  process.once('exit', stream.flush)
+  const app = await buildApp({ env, logger: { level: env.logLevel, stream } })
   await requireFittingKeys(app.db, env.keys).catch(async (error: unknown) => {
     // a database that is away or not yet migrated is for readiness to tell
     if (!(error instanceof KeysDoNotFit)) return app.log.warn({ err: error }, 'whether the keys fit could not be checked')

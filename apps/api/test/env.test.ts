@@ -80,6 +80,13 @@ describe('the environment', () => {
     expect(readEnv({ DATABASE_URL: 'x' }).rateLimitScale).toBe(1)
   })
 
+  test('metrics are read from outside with a token nobody thinks up, or not at all', () => {
+    expect(readEnv(complete()).metricsToken).toBeNull()
+    expect(problems({ ...complete(), METRICS_TOKEN: 'prometheus' })[0]).toMatch(/^METRICS_TOKEN is too short/)
+    const token = randomBytes(32).toString('hex')
+    expect(readEnv({ ...complete(), METRICS_TOKEN: ` ${token} ` }).metricsToken).toBe(token)
+  })
+
   test('everything that is wrong is said at once', () => {
     const wrong = problems({ NODE_ENV: 'production', DEMO: '1', PORT: 'x', WECHAT_APP_ID: 'wx1', S3_ENDPOINT: 'https://s3.test' })
     const names = ['PORT', 'DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'DATA_KEYS', 'LOOKUP_KEY', 'CHECK_IN_KEY', 'SEAL_KEY', 'WECHAT_APP_SECRET', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'DEMO=1']

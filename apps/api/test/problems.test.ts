@@ -129,7 +129,7 @@ describe('the table of problems', () => {
   test('every status is an error of HTTP, and only busy and broken are ours', () => {
     for (const [code, status] of Object.entries(problems)) {
       expect(status).toBeGreaterThanOrEqual(400)
-      if (status >= 500) expect(['server.error', 'server.busy', 'auth.wechat_unavailable', 'files.storage_full', 'files.scan_unavailable']).toContain(code)
+      if (status >= 500) expect(['server.error', 'server.busy', 'server.not_ready', 'auth.wechat_unavailable', 'files.storage_full', 'files.scan_unavailable']).toContain(code)
     }
   })
 })

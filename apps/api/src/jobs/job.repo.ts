@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Executor, JobData } from '../lib/context'
+import { sole, type Executor, type JobData } from '../lib/context'
 import { jobSchema } from './boss'
 import type { JobName } from './job-names'
 
@@ -41,4 +41,24 @@ export async function markFailed(db: Executor, { name, id }: ClaimedJob, now: Da
 /** For others to take up: this process is ending. */
 export async function giveBack(db: Executor, { name, id }: ClaimedJob): Promise<void> {
   await db.execute(sql`update ${job} set state = 'retry', started_on = null where name = ${name} and id = ${id} and state = 'active'`)
+}
+
+export interface Backlog {
+  /** Jobs that could be done now. */
+  due: number
+  /** Seconds the oldest of them has been due. */
+  oldestSeconds: number
+  /** Jobs given up after their last try, until the queue forgets them. */
+  failed: number
+}
+
+/** How far the queue has come, by the API's clock. */
+export async function readBacklog(db: Executor, now: Date): Promise<Backlog> {
+  const at = sql`${now.toISOString()}::timestamptz`
+  const { rows } = await db.execute<Backlog & Record<string, unknown>>(sql`
+    select count(*) filter (where state < 'active' and start_after <= ${at})::int as due,
+      coalesce(extract(epoch from ${at} - min(start_after) filter (where state < 'active' and start_after <= ${at})), 0)::float as "oldestSeconds",
+      count(*) filter (where state = 'failed')::int as failed
+    from ${job}`)
+  return sole(rows)
 }

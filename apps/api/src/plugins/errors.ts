@@ -4,6 +4,7 @@ import type { ErrorObject } from 'ajv'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../lib/app-error'
+import { countRefusal } from '../metrics/refused'
 import { databaseProblem } from './database-problem'
 import { loggable } from './loggable'
 import { fieldProblems } from './validation'
@@ -35,6 +36,8 @@ const soon = 2
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   const retryAfter = error.retryAfter ?? (error.status === 503 ? soon : undefined)
+  reply.problem = error.code
+  countRefusal(request.routeOptions.config.endpoint, error.code)
   const problem: Problem = {
     type: `urn:problem:${error.code}`,
     title: error.code,

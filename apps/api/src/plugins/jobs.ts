@@ -3,6 +3,7 @@ import { maintainJobs } from '../jobs/enqueue'
 import { JobLoop } from '../jobs/job-loop'
 import type { JobName } from '../jobs/job-names'
 import { JobRunner } from '../jobs/job-runner'
+import { readBacklog } from '../jobs/job.repo'
 import { loggable } from './loggable'
 
 declare module 'fastify' {
@@ -19,6 +20,11 @@ export const jobsPlugin = fp(
       app.log.error({ job: name, error: error instanceof Error ? loggable(error) : String(error) }, about)
     const runner = new JobRunner({ db: app.longDb, clock: app.clock, complain })
     app.decorate('jobs', runner)
+    app.gauges.push({
+      name: 'ejia_jobs',
+      help: 'Work that was put off: due now, seconds the oldest has been due, given up',
+      read: async () => Object.entries(await readBacklog(app.longDb, app.clock.now())).map(([what, value]) => ({ labels: { what }, value })),
+    })
     if (!app.env.runJobs) return
     let loop: JobLoop | undefined
     // modules have said by now what they do

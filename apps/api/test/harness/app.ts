@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../src/app'
 import { readEnv, type Env } from '../../src/env'
+import type { Logging } from '../../src/plugins/log'
 import { createDatabase } from './database'
 import { TestClient } from './client'
 
@@ -45,7 +46,7 @@ export const testKeys = {
 }
 
 /** The real app on a database of its own. `await using`-like: call `close` in `afterAll`. */
-export async function startTestApp(overrides: Partial<Env> = {}, databaseUrl?: string, logger?: object): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<Env> = {}, databaseUrl?: string, logger?: Logging): Promise<TestApp> {
   const database = databaseUrl ? { url: databaseUrl, drop: () => Promise.resolve() } : await createDatabase()
   const filesDir = mkdtempSync(path.join(tmpdir(), 'ejia-files-'))
   const env = { ...readEnv({ DATABASE_URL: database.url, FILES_DIR: filesDir, DEMO: '1', PUBLIC_URL: 'https://ejia.test', ...testKeys }), ...overrides }

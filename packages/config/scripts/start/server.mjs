@@ -72,7 +72,7 @@ function publicUrl({ host, production }, port) {
 async function untilReady(base) {
   const end = performance.now() + READY_MS
   while (performance.now() < end) {
-    const answer = await fetch(`${base}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
+    const answer = await fetch(`${base}/health/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
     if (answer?.ok) return 'ready'
     await pause(100)
   }

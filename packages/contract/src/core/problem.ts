@@ -11,6 +11,7 @@ export const problems = {
   'rate.limited': 429,
   'server.error': 500,
   'server.busy': 503,
+  'server.not_ready': 503,
   'client.too_old': 426,
 
   'thing.not_found': 404,

@@ -10,6 +10,7 @@ export const problemText: Record<ProblemCode, string> = {
   'rate.limited': '操作太频繁，请稍等片刻再试。',
   'server.error': '服务出了问题，已经记录。请稍后再试，仍不行请联系管理员。',
   'server.busy': '现在使用的人较多，请稍等片刻再试。',
+  'server.not_ready': '服务还没有准备好，请稍等片刻。',
   'client.too_old': '当前版本太旧，请更新后再使用。',
 
   'thing.not_found': '没有找到，可能已被移除，或者您没有查看的权限。',

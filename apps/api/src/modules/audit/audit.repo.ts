@@ -76,6 +76,18 @@ export const listUnsealed = (db: Executor, since: string | null, limit: number) 
     .orderBy(asc(auditLines.id))
     .limit(limit)
 
+/** Beyond this many, how many more makes no difference. */
+const mostCounted = 10_000
+
+/** Lines above the newest that is sealed: what waits, give or take a late commit. */
+export async function countWaiting(db: Executor): Promise<number> {
+  const { rows } = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from (
+      select from audit_lines where id > coalesce((select line_id from audit_seals order by seq desc limit 1), 0) limit ${mostCounted}
+    ) waiting`)
+  return rows[0]?.n ?? 0
+}
+
 /** Taken before a look for unsealed lines: whatever is older was seen by that look. */
 export async function oldestRunning(db: Executor): Promise<string | null> {
   const { rows } = await db.execute<{ xid: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`)

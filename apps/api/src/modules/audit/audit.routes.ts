@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { bind } from '../../lib/bind'
 import { listAudit, type OrgScope } from './list.service'
-import { sealLines, type Sealed } from './seal.service'
+import { linesToSeal, sealLines, type Sealed } from './seal.service'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -23,6 +23,7 @@ export const auditModule = fp(
   async (app) => {
     app.decorate('auditScope', { orgIdsUnder: () => Promise.resolve([]) })
     bind(app, auditEndpoints, auditRoutes, { list: ({ ctx, query }) => listAudit(ctx, app.auditScope.orgIdsUnder, query) })
+    app.gauges.push({ name: 'ejia_audit_unsealed_lines', help: 'Lines of the audit that wait to be sealed, at most 10,000', read: async () => [{ value: await linesToSeal(app.longDb) }] })
     sealing(app)
   },
   { name: 'audit' },

@@ -1,5 +1,5 @@
-import { inTransaction, type Context } from '../../lib/context'
-import { becomeSealer, findHead, insertSeals, listUnsealed, oldestRunning, type Head, type SealedLine } from './audit.repo'
+import { inTransaction, type Context, type Executor } from '../../lib/context'
+import { becomeSealer, countWaiting, findHead, insertSeals, listUnsealed, oldestRunning, type Head, type SealedLine } from './audit.repo'
 import { genesis, sealOf } from './seal'
 
 /** Lines one transaction seals. */
@@ -30,6 +30,9 @@ export async function sealLines(ctx: Context, key: Buffer, memory: SealerMemory)
   memory.since = watermark
   return total
 }
+
+/** How many wait. */
+export const linesToSeal = (db: Executor): Promise<number> => countWaiting(db)
 
 async function sealBatch(ctx: Context, key: Buffer, since: string | null): Promise<Sealed | 'busy'> {
   if (!(await becomeSealer(ctx.db))) return 'busy'
