@@ -5,6 +5,7 @@ import { accounts } from '../../auth/auth.table'
 import { members } from '../../members/members.table'
 import { orgs } from '../../orgs/orgs.table'
 import { isWaiting, matches, reversal, type LedgerFilter } from './ledger-filter.repo'
+import { newestEntryIds, waits, type EntryKey } from './newest-entries.repo'
 import { pointConfirmations, pointLedger, pointRules } from '../points.table'
 
 const enteredBy = alias(members, 'entered_by_member')
@@ -44,13 +45,10 @@ const selectEntries = (db: Executor) =>
 export type EntryRow = Awaited<ReturnType<typeof selectEntries>>[number]
 
 /** Newest first. */
-export function listEntries(db: Executor, filter: LedgerFilter, after: readonly unknown[] | null, limit: number): Promise<EntryRow[]> {
-  const older = after ? sql`(${pointLedger.enteredAt}, ${pointLedger.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : undefined
-  return selectEntries(db)
-    .where(and(matches(filter), older))
+export const listEntries = (db: Executor, filter: LedgerFilter, after: EntryKey | null, limit: number): Promise<EntryRow[]> =>
+  selectEntries(db)
+    .where(sql`${pointLedger.id} in (${newestEntryIds(filter, after, limit)})`)
     .orderBy(desc(pointLedger.enteredAt), desc(pointLedger.id))
-    .limit(limit)
-}
 
 export const listEntriesById = (db: Executor, ids: readonly string[]): Promise<EntryRow[]> =>
   ids.length === 0 ? Promise.resolve([]) : selectEntries(db).where(inArray(pointLedger.id, [...ids])).orderBy(asc(pointLedger.enteredAt), asc(pointLedger.id))
@@ -91,12 +89,10 @@ export async function sumByCategory(db: Executor, memberId: string, year: number
     .select({
       category: pointRules.category,
       sum: sql<number>`sum(${pointLedger.delta})::int`,
-      pending: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${isWaiting}), 0)::int`,
+      pending: sql<number>`coalesce(sum(${pointLedger.delta}) filter (where ${waits}), 0)::int`,
     })
     .from(pointLedger)
     .innerJoin(pointRules, and(eq(pointRules.key, pointLedger.ruleKey), eq(pointRules.version, pointLedger.ruleVersion)))
-    .leftJoin(pointConfirmations, eq(pointConfirmations.entryId, pointLedger.id))
-    .leftJoin(reversal, eq(reversal.reversalOf, pointLedger.id))
     .where(and(eq(pointLedger.memberId, memberId), eq(pointLedger.partyYear, year)))
     .groupBy(pointRules.category)
 }
