@@ -4,6 +4,7 @@ import type { ImportReport, RosterImportDetail } from '@ejia/contract/members/ro
 import pg from 'pg'
 import { readEnv, type Keys } from '../src/env'
 import { findMisfits } from '../src/keys/fitting-keys'
+import { sealedColumns } from '../src/keys/sealed-columns'
 import { findByNameAndPhone } from '../src/modules/members'
 import { Desk, ownPassword } from '../src/modules/auth/operator/operator.test-kit'
 import { startTestApp, testKeys, type TestApp } from './harness/app'
@@ -71,6 +72,13 @@ describe('changing keys while the service runs', () => {
   afterAll(async () => {
     for (const host of hosts) await host.close()
     await database.drop()
+  })
+
+  test('no sealed column is forgotten', async () => {
+    const columns = await query<{ name: string }>(
+      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and (column_name like '%\\_sealed' or column_name like '%secret%') order by 1`,
+    )
+    expect(sealedColumns.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(columns.map(({ name }) => name))
   })
 
   test('the old key taken out first: the server does not start and says what it cannot open', async () => {
