@@ -48,14 +48,15 @@ export function bind<const E extends Endpoints, const R extends RouteSchemas<E>>
   }
 }
 
-/** The bytes that all of one audience get; null when the answer is made for this request alone. */
-async function sharedReply({ prepared }: FastifyInstance, { audience, until }: Shared, call: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply | null> {
-  const { request, reply, ctx } = call
+/** Under which key everybody of this request's audience finds the same answer; null when it is made for this request alone. */
+function sharedKey({ audience }: Shared, request: FastifyRequest): string | null {
   const who = audience(request)
-  if (who === null) return null
-  const key = `${who} ${request.url}`
-  const fill = async () => ({ until: await until(ctx), text: reply.serializeInput((await run()) as Record<string, unknown>, '200') as string })
-  return prepared.find(key) ?? prepared.make(key, fill)
+  return who === null ? null : `${who} ${request.url}`
+}
+
+/** Makes the bytes that all of one audience get. */
+function makeShared({ prepared }: FastifyInstance, key: string, { until }: Shared, { ctx, reply }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
+  return prepared.make(key, async () => ({ until: await until(ctx), text: reply.serializeInput((await run()) as Record<string, unknown>, '200') as string }))
 }
 
 interface AnyCall {
@@ -85,18 +86,26 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
       response: { ...(route.download ? {} : route.replies), '4xx': ProblemSchema, '5xx': ProblemSchema },
     },
     config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status, data: route.download !== true },
-    handler: async (request, reply) => {
-      const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
-      const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
-      const prepared = shared && (await sharedReply(app, shared, call, () => handler(call)))
-      if (prepared) return sendPrepared(request, reply, prepared)
-      if (!unsafe || route.transaction === 'own') {
-        const result = await handler(call)
-        return route.download ? result : reply.code(status).send(result)
-      }
-      const answer = await mutate(app, request, endpoint, route, status, (tx) => handler({ ...call, ctx: { ...ctx, db: tx } }))
-      return reply.code(answer.status).send(answer.body)
+    handler: (request, reply) => {
+      const key = shared ? sharedKey(shared, request) : null
+      const remembered = key === null ? undefined : app.prepared.find(key)
+      if (!remembered) return answer(request, reply, key)
+      const sent = sendPrepared(request, reply, remembered)
+      // what has left already is not waited for: that would cost as much as sending it
+      return sent === reply ? undefined : sent
     },
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
+    const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
+    const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
+    if (shared && key !== null) return sendPrepared(request, reply, await makeShared(app, key, shared, call, () => handler(call)))
+    if (!unsafe || route.transaction === 'own') {
+      const result = await handler(call)
+      return route.download ? result : reply.code(status).send(result)
+    }
+    const { status: answered, body } = await mutate(app, request, endpoint, route, status, (tx) => handler({ ...call, ctx: { ...ctx, db: tx } }))
+    return reply.code(answered).send(body)
   }
 }
 

@@ -2,7 +2,7 @@ import jwt from '@fastify/jwt'
 import type { Actor } from '@ejia/domain/actor'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { AppError, assertThat } from '../lib/app-error'
+import { AppError } from '../lib/app-error'
 import { absentActor, accessTokenSeconds, loadActor, recallActor } from '../modules/auth'
 
 /** What an access token says; roles and organisation are looked up, not believed. */
@@ -48,23 +48,27 @@ export const authPlugin = fp(
     await app.register(jwt, { secret: app.env.keys.token, sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds }, verify: { algorithms: ['HS256'] } })
     app.decorateRequest('actor', null)
     app.decorate('actorOf', (accountId) => absentActor(app.db, accountId))
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       const { access, unsafe, actor } = request.routeOptions.config
-      if (access === undefined) return
       const token = request.headers.authorization
-      if (token === undefined) assertThat(access === 'anyone', 'auth.required')
-      else if (actor === 'claimed') request.user = recallActor(app, token)?.claims ?? (await readClaims(request))
-      else request.actor = await actorBehind(app, request, token, unsafe !== true)
+      if (access === undefined) return done()
+      if (token === undefined) return done(access === 'anyone' ? undefined : new AppError('auth.required'))
+      const claimed = actor === 'claimed'
+      const remembered = claimed || unsafe !== true ? recallActor(app, token) : null
+      if (!remembered) return void identify(app, request, token, claimed).then(() => done(), done)
+      // verified a moment ago: nobody waits
+      request.user = remembered.claims
+      if (!claimed) request.actor = remembered.actor
+      done()
     })
   },
   { name: 'auth', dependencies: ['db', 'changes'] },
 )
 
-/** Whoever is remembered behind a token had it verified a moment ago; a broken or expired one is refused even where none is needed. */
-async function actorBehind(app: FastifyInstance, request: FastifyRequest, token: string, fromMemory: boolean): Promise<Actor> {
-  const remembered = fromMemory ? recallActor(app, token) : null
-  request.user = remembered?.claims ?? (await readClaims(request))
-  return remembered?.actor ?? loadActor(app, token, request.user)
+/** Verifies the token and looks who stands behind it; a broken or expired one is refused even where none is needed. */
+async function identify(app: FastifyInstance, request: FastifyRequest, token: string, claimed: boolean): Promise<void> {
+  request.user = await readClaims(request)
+  if (!claimed) request.actor = await loadActor(app, token, request.user)
 }
 
 async function readClaims(request: FastifyRequest): Promise<TokenClaims> {

@@ -12,6 +12,8 @@ export interface PreparedReply {
   compressed: () => Promise<Buffer>
   /** Milliseconds of the API's clock from which it is not true any more. */
   until: number
+  /** When it was last moved to the end of those that make room, by the same clock. */
+  movedAt: number
 }
 
 /** What a fill brings: the serialised reply, and the moment at which it will stop being true by itself. */
@@ -28,6 +30,9 @@ interface Options {
 
 /** Bytes all entries may take together; the ones not used for longest make room. */
 const mostBytes = 48 * 1024 * 1024
+
+/** Milliseconds between two moves of an entry: what is asked for a thousand times a second need not be moved each time. */
+const moveEvery = 1000
 
 const compress = promisify(brotliCompress)
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
@@ -51,14 +56,18 @@ export class Prepared {
   find(key: string): PreparedReply | undefined {
     const entry = this.entries.get(key)
     if (!entry || !this.options.trusted()) return undefined
-    if (entry.until <= this.options.clock.now().getTime()) {
+    const nowMs = this.options.clock.now().getTime()
+    if (entry.until <= nowMs) {
       this.remove(key, entry)
       return undefined
     }
     this.counts.hit++
-    // used last: the last to make room
-    this.entries.delete(key)
-    this.entries.set(key, entry)
+    if (nowMs - entry.movedAt >= moveEvery) {
+      // used last: the last to make room
+      this.entries.delete(key)
+      this.entries.set(key, entry)
+      entry.movedAt = nowMs
+    }
     return entry
   }
 
@@ -117,5 +126,6 @@ function prepare({ text, until }: Filled): PreparedReply {
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     compressed: () => (compressed ??= compress(body, brotliOptions)),
     until: until.getTime(),
+    movedAt: 0,
   }
 }

@@ -4,14 +4,19 @@ import type { PreparedReply } from './prepared'
 /** Replies smaller than this are not worth compressing, bytes. */
 const leastToCompress = 1024
 
-/** Sends what was prepared, plain or compressed, or 304 to whoever has it already. */
-export async function sendPrepared(request: FastifyRequest, reply: FastifyReply, prepared: PreparedReply): Promise<FastifyReply> {
-  const { headers } = request
-  reply.header('vary', 'authorization, accept-encoding').header('cache-control', 'private, no-cache').header('etag', prepared.etag)
-  if (headers['if-none-match']?.includes(prepared.etag)) return reply.code(304).send()
-  reply.header('content-type', 'application/json; charset=utf-8')
-  if (prepared.body.length < leastToCompress || !headers['accept-encoding']?.includes('br')) return reply.send(prepared.body)
-  const compressed = await prepared.compressed()
+const everywhere = { vary: 'authorization, accept-encoding', 'cache-control': 'private, no-cache', 'content-type': 'application/json; charset=utf-8' }
+
+/** Sends what was prepared, plain or compressed, or 304 to whoever has it already. Nothing but a first compression is waited for. */
+export function sendPrepared(request: FastifyRequest, reply: FastifyReply, prepared: PreparedReply): FastifyReply | Promise<FastifyReply> {
+  const { 'if-none-match': known, 'accept-encoding': codings } = request.headers
+  reply.headers(everywhere).header('etag', prepared.etag)
+  if (known?.includes(prepared.etag)) return reply.code(304).removeHeader('content-type').send()
+  if (prepared.body.length >= leastToCompress && codings?.includes('br')) return sendCompressed(reply, prepared)
+  return reply.send(prepared.body)
+}
+
+async function sendCompressed(reply: FastifyReply, { etag, compressed }: PreparedReply): Promise<FastifyReply> {
+  const body = await compressed()
   // the same content in other bytes is another representation (RFC 9110, 8.8.3)
-  return reply.header('etag', `W/${prepared.etag}`).header('content-encoding', 'br').send(compressed)
+  return reply.header('etag', `W/${etag}`).header('content-encoding', 'br').send(body)
 }
