@@ -4,8 +4,14 @@ import { readEnv } from './env'
 import { gathered } from './plugins/log-stream'
 import { KeysDoNotFit, requireFittingKeys } from './keys/fitting-keys'
 
-/** Milliseconds a shutdown may take before it is forced: what was accepted is finished. */
-const closeDelay = 10_000
+/**
+ * Milliseconds a shutdown may take before it is forced: what was accepted is finished, and that may wait for a connection and
+ * then for its statement (`plugins/db.ts`). Whatever starts this process must wait longer before it kills: 30 s in `infra`.
+ */
+const closeDelay = 25_000
+
+/** Between two looks, while closing, for connections whose requests have been answered: kept alive, they would outlast the delay. */
+const dismissEvery = 100
 
 /** Connections the kernel holds until they are accepted; with Node's 511, a hall that scans at once has some of its own reset. */
 const backlog = 4096
@@ -23,7 +29,8 @@ async function main(): Promise<void> {
   })
   closeWithGrace({ delay: closeDelay, logger: app.log }, async ({ err }) => {
     if (err) app.log.error({ err }, 'closing after an error')
-    await app.close()
+    const dismissing = setInterval(() => app.server.closeIdleConnections(), dismissEvery)
+    await app.close().finally(() => clearInterval(dismissing))
   })
   await app.listen({ host: env.host, port: env.port, backlog })
 }

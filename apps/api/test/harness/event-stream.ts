@@ -8,7 +8,7 @@ export interface StreamEvent {
   data: Record<string, unknown>
 }
 
-/** Reads server-sent events over a connection of its own, as a browser does. Start the app listening first. */
+/** Reads server-sent events over a connection of its own, as a browser does, from an app that listens or from a port of this machine. */
 export class EventStream {
   readonly events: StreamEvent[] = []
   ended = false
@@ -23,8 +23,8 @@ export class EventStream {
     response.on('error', () => undefined).on('close', () => this.finish())
   }
 
-  static open(host: TestApp, path: string, token?: string): Promise<EventStream> {
-    const { port } = host.app.server.address() as AddressInfo
+  static open(at: TestApp | number, path: string, token?: string): Promise<EventStream> {
+    const port = typeof at === 'number' ? at : (at.app.server.address() as AddressInfo).port
     const headers = { accept: 'text/event-stream', ...(token ? { authorization: `Bearer ${token}` } : {}) }
     return new Promise((resolve, reject) => {
       const request = get({ host: '127.0.0.1', port, path: apiBase + path, headers, agent: false }, (response) => resolve(new EventStream(request, response)))
