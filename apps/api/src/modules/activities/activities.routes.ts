@@ -71,6 +71,7 @@ const attending = (app: FastifyInstance) => {
     crowd: new CrowdHeadcount(app.db),
     deviceKey: app.env.keys.lookup,
   }
+  app.gauges.push({ name: 'ejia_check_in_queue_waiting', help: 'Scans that wait for a statement', read: () => [{ value: desk.queue.length }] })
   const streams = liveStreams(app, desk.headcount)
   return {
     board: ({ ctx, params }) => issueBoard(desk.codes, ctx, params.activityId),

@@ -1,6 +1,7 @@
 import { messageTextLength, messageTitleLength, quoted, type MessageKind, type MessageLink } from '@ejia/domain/messages'
 import type { Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
+import { messagesSent } from '../../metrics'
 import { tellDelivered } from './messages.hooks'
 import { insertDeliveries, insertMessage, listReached } from './messages.repo'
 
@@ -36,6 +37,7 @@ export async function sendMessages(ctx: Context, { to, onceKey, ...message }: Se
     const rows = memberIds.slice(from, from + batch).map((memberId) => ({ memberId, messageId: id, onceKey: onceKey ?? null, sentAt: ctx.now }))
     reached.push(...(await insertDeliveries(ctx.db, rows)))
   }
+  messagesSent.add({ kind }, reached.length)
   if (reached.length > 0) await tellDelivered(ctx, { messageId: id, kind, title, text, link, memberIds: reached })
   return reached.length
 }

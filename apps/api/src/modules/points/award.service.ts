@@ -3,6 +3,7 @@ import type { PointSourceType } from '@ejia/domain/points'
 import type { SkipReason } from '@ejia/domain/points-decisions'
 import { inTransaction, sole, type Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
+import { countPoints } from '../../metrics'
 import { insertAwards, lockUsage, type FactRow, type OutcomeRow } from './award.repo'
 import { isCommitteeOffice } from './points.policy'
 
@@ -44,13 +45,21 @@ export async function awardAll(ctx: Context, facts: readonly AwardFact[]): Promi
   const closedYearsToo = isCommitteeOffice(ctx.actor)
   return inTransaction(ctx, async (tx) => {
     await lockUsage(tx.db, rows, closedYearsToo)
-    return (await insertAwards(tx.db, rows, closedYearsToo)).map(toOutcome)
+    const outcomes = await insertAwards(tx.db, rows, closedYearsToo)
+    count(rows, outcomes)
+    return outcomes.map(toOutcome)
   })
 }
 
 /** `awardAll` for one. */
 export async function award(ctx: Context, fact: AwardFact): Promise<AwardOutcome> {
   return sole(await awardAll(ctx, [fact]))
+}
+
+/** For the metrics. */
+function count(facts: readonly FactRow[], outcomes: readonly OutcomeRow[]): void {
+  const given = new Map(outcomes.map(({ entry_id: id, delta }) => [id, delta]))
+  for (const { entry_id: id, rule_key: rule } of facts) if (given.has(id)) countPoints(rule, given.get(id) ?? 0)
 }
 
 const toRow = (ctx: Context, fact: AwardFact): FactRow => ({

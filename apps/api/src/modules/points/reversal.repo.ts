@@ -10,6 +10,13 @@ export interface Reversal {
   ids: readonly string[]
 }
 
+/** A row that takes an entry back; tenths below zero. */
+export interface Reversed extends Record<string, unknown> {
+  id: string
+  rule: string
+  delta: number
+}
+
 /** Which entries a source gave a member and still stand, with their party years. */
 export async function listStanding(db: Executor, sourceType: PointSourceType, sourceId: string, memberId: string) {
   const { rows } = await db.execute<{ id: string; party_year: number; closed: boolean }>(sql`
@@ -28,11 +35,11 @@ export async function isYearClosed(db: Executor, year: number): Promise<boolean>
 
 /**
  * Takes entries back in one statement: a row that points at each, and usage and balance as if it had not been.
- * An entry somebody else takes back at the same moment is left to them. Returns the new rows' ids.
+ * An entry somebody else takes back at the same moment is left to them. Returns the new rows.
  */
-export async function insertReversals(db: Executor, entryIds: readonly string[], by: Reversal): Promise<string[]> {
+export async function insertReversals(db: Executor, entryIds: readonly string[], by: Reversal): Promise<Reversed[]> {
   const pairs = entryIds.map((entryId, index) => ({ entry_id: entryId, id: by.ids[index] }))
-  const { rows } = await db.execute<{ id: string }>(sql`
+  const { rows } = await db.execute<Reversed>(sql`
     with target as (
       select p.id as reversal_id, e.* from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as p (entry_id uuid, id uuid)
       join point_ledger e on e.id = p.entry_id and e.reversal_of is null
@@ -47,8 +54,8 @@ export async function insertReversals(db: Executor, entryIds: readonly string[],
       on conflict do nothing
       returning *
     ), ${givenBack}
-    select id from reversal`)
-  return rows.map((row) => row.id)
+    select id, coalesce(rule_key, 'none') as rule, delta from reversal`)
+  return rows
 }
 
 /** Usage and balance of reversal rows, whose deltas are negative; room under the caps comes back. */

@@ -2,6 +2,7 @@ import type { PointSourceType } from '@ejia/domain/points'
 import { assertThat } from '../../lib/app-error'
 import type { Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
+import { countPoints } from '../../metrics'
 import { isCommitteeOffice } from './points.policy'
 import { insertConfirmations, insertReversals, listStanding } from './reversal.repo'
 
@@ -17,13 +18,16 @@ export async function reverseBySource(ctx: Context, sourceType: PointSourceType,
 }
 
 /** Ids of the reversal rows; an entry taken back by somebody else meanwhile brings none. */
-export const reverseEntries = (ctx: Context, entryIds: readonly string[], reason: string): Promise<string[]> =>
-  insertReversals(ctx.db, entryIds, {
+export async function reverseEntries(ctx: Context, entryIds: readonly string[], reason: string): Promise<string[]> {
+  const reversed = await insertReversals(ctx.db, entryIds, {
     note: reason,
     enteredBy: ctx.actor?.accountId ?? null,
     enteredAt: ctx.now,
     ids: entryIds.map(() => newId(ctx.now)),
   })
+  for (const { rule, delta } of reversed) countPoints(rule, delta)
+  return reversed.map(({ id }) => id)
+}
 
 /** The lists of these sources stand: their provisional entries are no longer 待确认. Returns how many were. */
 export const confirmBySource = (ctx: Context, sourceType: PointSourceType, sourceIds: readonly string[]): Promise<number> =>

@@ -28,7 +28,7 @@ export const recordStatement = ({ input, terms }: Admission): SQL => sql`
   with ${input}, ${heldCte}, ${admittedCte(terms)}, ${attendanceCte}, ${eventCte}, ${factCte},
   ${awardCtes({ fact: 'attendance_fact', closedYearsToo: false, newFacts: true })},
   ${lineCte}, ${auditCte('attendance_line')}, ${answerCte}, ${rememberedCte('check_in_answer')}
-  select attendance_id, answer, pg_current_xact_id()::text as xid, ${excused} as excused from check_in_answer`
+  select attendance_id, kind, answer, pg_current_xact_id()::text as xid, ${excused} as excused from check_in_answer`
 
 const heldCte = sql`
   held as (
@@ -85,7 +85,7 @@ const isoFormat = 'YYYY-MM-DD"T"HH24":"MI":"SS.MS"Z"'
 
 const answerCte = sql`
   check_in_answer as (
-    select f.activity_id, f.member_id, f.attendance_id, f.account_id::text as account_id, f.key, f.route, f.request_hash, 200 as status, f.recorded_at as created_at,
+    select f.activity_id, f.member_id, f.attendance_id, f.kind, f.account_id::text as account_id, f.key, f.route, f.request_hash, 200 as status, f.recorded_at as created_at,
       jsonb_build_object(
         'already', false,
         'attendance', jsonb_build_object(

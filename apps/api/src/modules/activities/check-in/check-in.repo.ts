@@ -1,4 +1,4 @@
-import type { AttendanceWay, Capture } from '@ejia/domain/activities'
+import type { ActivityKind, AttendanceWay, Capture } from '@ejia/domain/activities'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../../lib/context'
 import { entryColumns, recordStatement } from './check-in.fragment'
@@ -43,6 +43,8 @@ export interface RecordedAnswer {
 
 export interface Recorded extends Record<string, unknown> {
   attendance_id: string
+  /** Of the activity. */
+  kind: ActivityKind
   answer: RecordedAnswer
   /** Number of the transaction that recorded it. */
   xid: string

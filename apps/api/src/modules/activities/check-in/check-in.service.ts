@@ -14,6 +14,7 @@ import { inAudience } from '../activities.policy'
 import { findActivity, type ActivityRow } from '../activities.repo'
 import { describeAttendance } from './already.service'
 import type { CheckInCodes, CodeVerdict } from './check-in.codes'
+import { countAlready, countRecorded } from './check-in.counts'
 import type { CheckInQueue } from './check-in.queue'
 import { recordEntries, type Recorded, type RecordedAnswer } from './check-in.repo'
 import type { WrongTries } from './check-in.tries'
@@ -57,7 +58,9 @@ interface Arriving {
  * that judges and records. Whatever it does not take is looked at step by step, to be answered with the reason.
  */
 export async function checkIn(desk: CheckInDesk, ctx: Context, arriving: Arriving): Promise<CheckInResult> {
-  return (await checkInAtOnce(desk, ctx, arriving)) ?? checkInStepByStep(desk, { ...ctx, actor: await readActor(ctx.db, arriving.claims) }, arriving)
+  const result = (await checkInAtOnce(desk, ctx, arriving)) ?? (await checkInStepByStep(desk, { ...ctx, actor: await readActor(ctx.db, arriving.claims) }, arriving))
+  if (result.already) countAlready(result.attendance.way)
+  return result
 }
 
 async function checkInAtOnce(desk: CheckInDesk, { now }: Context, arriving: Arriving): Promise<CheckInResult | null> {
@@ -160,7 +163,8 @@ async function record(desk: CheckInDesk, ctx: ActorContext, row: ActivityRow, ma
   assertThat(marks.onRoster || inAudience(ctx.actor, row), 'activities.not_on_roster')
   return inTransaction(ctx, async (tx) => {
     await enter(tx, row.id, entry.member_id)
-    const [recorded] = await recordEntries(tx.db, [entry])
-    return recorded ?? null
+    const recorded = await recordEntries(tx.db, [entry])
+    countRecorded(recorded)
+    return recorded[0] ?? null
   })
 }

@@ -7,6 +7,7 @@ import { newId } from '../../../lib/ids'
 import { mayManage } from '../activities.policy'
 import type { ActivityRow } from '../activities.repo'
 import { holdManaged } from '../activities.service'
+import { countRecorded } from './check-in.counts'
 import { recordEntries, type EntryRow, type Recorded } from './check-in.repo'
 import { addToRoster, findPlaces, missingFromRoster } from '../roster/roster.repo'
 
@@ -37,6 +38,7 @@ export async function recordAttendances(ctx: ActorContext, row: ActivityRow, ent
   const rows = [...byMember.values()].map((entry) => toRow(ctx, row, entry))
   const recorded: Recorded[] = []
   for (let from = 0; from < rows.length; from += chunk) recorded.push(...(await recordEntries(ctx.db, rows.slice(from, from + chunk))))
+  countRecorded(recorded)
   return recorded
 }
 

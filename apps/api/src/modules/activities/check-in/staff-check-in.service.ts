@@ -7,6 +7,7 @@ import type { ActorContext } from '../../../lib/context'
 import type { ActivityRow } from '../activities.repo'
 import { holdManaged } from '../activities.service'
 import { findLatest } from '../roster/attendance.repo'
+import { countAlready } from './check-in.counts'
 import { recordAttendances } from './entries.service'
 import { readInstant } from '../planning/plan.service'
 import { acceptAs } from '../roster/review.service'
@@ -26,6 +27,7 @@ export async function checkInMember(ctx: ActorContext, id: string, body: StaffEn
   const entry = { memberId: body.memberId, way: body.way, reason, occurredAt: momentOf(ctx, row, body) }
   const isThere = (await findLatest(ctx.db, id, body.memberId)) !== undefined
   const isNew = !isThere && (await recordAttendances(ctx, row, [entry])).length > 0
+  if (!isNew) countAlready(body.way)
   // looked at again: the member's own entry may have arrived since, and kept this one out
   const latest = isNew ? undefined : await findLatest(ctx.db, id, body.memberId)
   if (latest?.state === 'pending') await acceptAs(ctx, row, latest, { way: body.way, reason })

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { AppError, assertThat, found } from '../../../lib/app-error'
 import { inTransaction, type ActorContext, type Context } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
+import { signIns } from '../../../metrics'
 import { writeAudit } from '../../audit'
 import { findAccount } from '../auth.repo'
 import { deleteConsoleSignIns } from '../console/console.repo'
@@ -36,6 +37,7 @@ export async function startSession(ctx: Context, accountId: string, how: { clien
   await insertSession(ctx.db, { id: sessionId, accountId, client: how.client, createdAt: ctx.now })
   const refreshToken = await issue(ctx, sessionId, null)
   await writeAudit(ctx, { action: 'auth.sign_in', subjectType: 'account', subjectId: accountId, orgId: account.orgId, detail: { sessionId, ...how } })
+  signIns.add({ by: how.by, result: 'ok' })
   return { accountId, sessionId, epoch: account.epoch, refreshToken, client: how.client }
 }
 
@@ -47,6 +49,7 @@ export async function refreshSession(ctx: Context, token: string): Promise<Grant
   const outcome = await inTransaction(ctx, (tx) => exchange(tx, token))
   // thrown out here, or the end of the session would be rolled back with it
   if (outcome === 'reused') throw new AppError('auth.refresh_reused')
+  signIns.add({ by: 'refresh', result: 'ok' })
   return outcome
 }
 
