@@ -2,15 +2,14 @@ import { availableParallelism } from 'node:os'
 import type pg from 'pg'
 import { AppError } from '../../../lib/app-error'
 import { databaseProblem } from '../../../plugins/database-problem'
-import { countRecorded } from './check-in.counts'
 import type { Recorded } from './check-in.repo'
 import { recordScans, type ScanRow } from './scan.repo'
 
 /** Scans of one statement at most. */
 const mostScans = 128
 /**
- * Statements under way at once. Two keep a small machine busy and share a commit among many (measured on two cores: a third only
- * makes batches smaller); a larger one lets PostgreSQL work on more, though never on so many that others miss a connection.
+ * Statements under way at once: two share a commit among many, and none waits long (measured on two cores). Where there are more,
+ * PostgreSQL can work on more, though never on so many that others go without a connection.
  */
 const mostStatements = Math.min(5, Math.max(2, Math.floor(availableParallelism() / 2)))
 /** Scans that may wait for a database that does not keep up; the phones of those beyond try again. */
@@ -31,11 +30,6 @@ export class CheckInQueue {
   private underWay = 0
 
   constructor(private readonly pool: pg.Pool) {}
-
-  /** Scans that wait for a statement. */
-  get length(): number {
-    return this.waiting.length
-  }
 
   /** What was recorded; null when nothing new was: already there, not in order, or the activity is not open any more. */
   push(scan: ScanRow): Promise<Recorded | null> {
@@ -71,7 +65,6 @@ export class CheckInQueue {
   private async record(batch: readonly Waiting[]): Promise<void> {
     try {
       const recorded = await recordScans(this.pool, batch.map((one) => one.scan))
-      countRecorded(recorded)
       const byId = new Map(recorded.map((row) => [row.attendance_id, row]))
       for (const one of batch) one.resolve(byId.get(one.scan.attendance_id) ?? null)
     } catch (error) {
