@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type pg from 'pg'
 import { AppError } from '../../../lib/app-error'
 import { databaseProblem } from '../../../plugins/database-problem'
+import { countRecorded } from './check-in.counts'
 import type { Recorded } from './check-in.repo'
 import { recordScans, type ScanRow } from './scan.repo'
 
@@ -30,6 +31,11 @@ export class CheckInQueue {
   private underWay = 0
 
   constructor(private readonly pool: pg.Pool) {}
+
+  /** Scans that wait for a statement. */
+  get length(): number {
+    return this.waiting.length
+  }
 
   /** What was recorded; null when nothing new was: already there, not in order, or the activity is not open any more. */
   push(scan: ScanRow): Promise<Recorded | null> {
@@ -65,6 +71,7 @@ export class CheckInQueue {
   private async record(batch: readonly Waiting[]): Promise<void> {
     try {
       const recorded = await recordScans(this.pool, batch.map((one) => one.scan))
+      countRecorded(recorded)
       const byId = new Map(recorded.map((row) => [row.attendance_id, row]))
       for (const one of batch) one.resolve(byId.get(one.scan.attendance_id) ?? null)
     } catch (error) {
