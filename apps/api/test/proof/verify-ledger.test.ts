@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { checks, verifyLedger, type What } from '../../scripts/proof/verify'
 import { words } from '../../scripts/proof/words'
-import type { Executor } from '../../src/lib/context'
 import { Meetings } from '../harness/meetings'
 import { runScript } from '../harness/script'
 import { chronicle, type Chronicle } from './chronicle'
