@@ -6,7 +6,7 @@ import { posts } from './posts.table'
 import { summaryColumns, type SummaryRow } from './read.repo'
 
 /** Candidates looked at in one statement; nearly all of them hold. */
-const batch = 80
+const mostCandidates = 80
 /** Statements one page may cost; after that the page ends early and the next one goes on. */
 const mostBatches = 12
 
@@ -18,15 +18,17 @@ export interface Found {
 
 /**
  * Newest first. The index answers which posts have every two-character piece; whether the words stand there as typed is
- * looked at outside that materialised set, because beside it the planner drops the order for common words.
+ * looked at outside that materialised set, because beside it the planner drops the order for common words. Words of just two
+ * characters are pieces themselves: for them the index alone is right, and no text is read.
  */
 export async function searchPublished(ctx: Context, wanted: string, filter: ListFilter, after: PostKey | null, size: number): Promise<Found> {
-  const { words, pieces } = await readQuery(ctx.db, wanted)
+  const { words, pieces, exact } = await readQuery(ctx.db, wanted)
   if (!words) return { rows: [], next: null }
+  const batch = exact ? size + 1 : mostCandidates
   const hits: PostKey[] = []
   let key = after
   for (let round = 0; round < mostBatches; round++) {
-    const candidates = await listCandidates(ctx, wanted, pieces, filter, key)
+    const candidates = await listCandidates(ctx, { wanted, pieces, exact, batch }, filter, key)
     for (const { holds, ...candidate } of candidates) {
       if (holds && hits.length === size) return { rows: await listRows(ctx.db, hits), next: key }
       if (holds) hits.push(candidate)
@@ -38,25 +40,39 @@ export async function searchPublished(ctx: Context, wanted: string, filter: List
   return { rows: await listRows(ctx.db, hits), next: pieces ? key : null }
 }
 
-/** Whether there is anything to look for (not only punctuation), and whether the index can help. */
-async function readQuery(db: Executor, wanted: string): Promise<{ words: boolean; pieces: boolean }> {
-  const { rows } = await db.execute<{ words: boolean; pieces: boolean }>(
-    sql`select exists (select from search_runs(${wanted})) as words, search_query(${wanted}) is not null as pieces`,
-  )
-  return rows[0] ?? { words: false, pieces: false }
+interface Query {
+  /** There is something to look for, not only punctuation. */
+  words: boolean
+  /** The index can help. */
+  pieces: boolean
+  /** The index says all there is to say. */
+  exact: boolean
 }
 
-async function listCandidates(ctx: Context, wanted: string, pieces: boolean, filter: ListFilter, after: PostKey | null): Promise<(PostKey & { holds: boolean })[]> {
+async function readQuery(db: Executor, wanted: string): Promise<Query> {
+  const { rows } = await db.execute<Record<keyof Query, boolean>>(
+    sql`select count(*) > 0 as words, search_query(${wanted}) is not null as pieces, coalesce(bool_and(length(run) = 2), false) as exact from search_runs(${wanted}) as run`,
+  )
+  return rows[0] ?? { words: false, pieces: false, exact: false }
+}
+
+interface Look extends Omit<Query, 'words'> {
+  wanted: string
+  batch: number
+}
+
+async function listCandidates(ctx: Context, { wanted, pieces, exact, batch }: Look, filter: ListFilter, after: PostKey | null): Promise<(PostKey & { holds: boolean })[]> {
   const indexed = pieces ? sql`${posts.search} @@ search_query(${wanted})` : undefined
+  const content = exact ? sql`null::text` : sql`${posts.title} || ' ' || ${posts.bodyText}`
   const { rows } = await ctx.db.execute<{ id: string; at: number; holds: boolean }>(sql`
     with candidates as materialized (
-      select ${posts.id}, ${posts.publishedAt}, ${posts.title} || ' ' || ${posts.bodyText} as content
+      select ${posts.id}, ${posts.publishedAt}, ${content} as content
       from ${posts} inner join ${orgs} on ${eq(orgs.id, posts.orgId)}
       where ${and(matching(ctx, filter), olderThan(after), indexed)}
       order by ${posts.publishedAt} desc, ${posts.id} desc
       limit ${sql.raw(String(batch))}
     )
-    select id, extract(epoch from published_at)::float8 * 1000 as at, search_holds(content, ${wanted}) as holds
+    select id, extract(epoch from published_at)::float8 * 1000 as at, ${exact ? sql`true` : sql`search_holds(content, ${wanted})`} as holds
     from candidates order by published_at desc, id desc`)
   return rows.map(({ id, at, holds }) => ({ id, publishedAt: new Date(Math.round(at)), holds }))
 }
