@@ -5,12 +5,12 @@ const vocabulary = 6000
 const wordsOfText = 200
 
 /**
- * Word number r: two characters, the first out of one range, the second out of another, so that no two words side by side
+ * Word number r: two characters, the first out of one range, the second out of another of another length, so that no two words side by side
  * make a third one, and what a search must find is known exactly.
  */
-export const wordAt = (rank: number): string => String.fromCodePoint(0x4e00 + ((rank * 37) % 2503), 0x5a00 + ((rank * 101) % 2503))
+export const wordAt = (rank: number): string => String.fromCodePoint(0x4e00 + ((rank * 37) % 2503), 0x5a00 + ((rank * 101) % 2411))
 
-const wordSql = (rank: string): string => `chr(${0x4e00} + ((${rank}) * 37) % 2503) || chr(${0x5a00} + ((${rank}) * 101) % 2503)`
+const wordSql = (rank: string): string => `chr(${0x4e00} + ((${rank}) * 37) % 2503) || chr(${0x5a00} + ((${rank}) * 101) % 2411)`
 
 /** Searched words by how many of 50,000 posts have them: some 70 %, 15 %, 2 %, and 0.4 %; and one that only a handful has. */
 export const searchedWords = {
