@@ -71,6 +71,8 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
   const feature = path.split('/')[1] ?? ''
   const status = Number(Object.keys(route.replies)[0])
   const unsafe = method !== 'GET'
+  // a document is made of many rows; a file that is kept is only handed out
+  const takesLong = route.download === true && feature !== 'files'
   return {
     method,
     url: apiBase + path,
@@ -97,7 +99,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
   }
 
   async function answer(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
-    const ctx: Context = { db: app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
+    const ctx: Context = { db: takesLong ? app.longDb : app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
     const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
     if (shared && key !== null) return sendPrepared(request, reply, await makeShared(app, key, shared, call, () => handler(call)))
     if (!unsafe || route.transaction === 'own') {

@@ -4,7 +4,7 @@ import { apiBase } from '@ejia/contract/client/caller'
 import { EventStream } from '../harness/event-stream'
 import type { ApiProcess } from './kit/api-process'
 import { expectBooksRight } from './kit/books'
-import { countWaiting, Held } from './kit/held'
+import { Held, listWaiting } from './kit/held'
 import { ask } from './kit/phone'
 import { until } from './kit/processes'
 import { useSite } from './kit/site'
@@ -55,7 +55,7 @@ describe('a process that is asked to end', () => {
         return { who, activityId: id, key, code, answer: await ask(api.base, { method: 'POST', path: `/activities/${id}/check-ins`, as: who, key, body: { code, capture: 'camera' } }) }
       })
       const reading = ask(api.base, { path: `/activities/${id}/roster`, as: secretary })
-      await until('they wait', async () => (await countWaiting(databaseUrl)) >= 2)
+      await until('they wait', async () => (await listWaiting(databaseUrl)).length >= 2)
       await pause(300)
       api.signal('SIGTERM')
       await until('the screen is told', () => screen.ended, 20_000)

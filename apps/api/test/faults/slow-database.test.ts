@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ApiProcess } from './kit/api-process'
 import { expectBooksRight } from './kit/books'
 import { expectComeBack } from './kit/come-back'
-import { Held } from './kit/held'
+import { Held, listWaiting } from './kit/held'
 import { ask, persist, type Answer } from './kit/phone'
 import { until } from './kit/processes'
 import { useSite } from './kit/site'
 
 /** Shorter than those of `plugins/db.ts`, so that the test is not all waiting; an operator sets them the same way. Milliseconds. */
-const [lockMs, statementMs, silenceMs] = [1500, 3000, 5000]
+const [lockMs, statementMs, silenceMs] = [3000, 4000, 6000]
 const shorter = `?lock_timeout=${lockMs}&statement_timeout=${statementMs}&query_timeout=${silenceMs}`
 /** For a connection, as in `plugins/db.ts`, and what a busy machine may add. */
 const [connectMs, busyMs] = [8000, 10_000]
@@ -58,6 +58,19 @@ describe('a database that is slow, frozen, or gone', () => {
     // what they are given is what they use, in transactions too
     const nameOf = `select current_setting('application_name') as name`
     expect((await app.longDb.transaction((tx) => tx.execute(nameOf))).rows).toEqual([{ name: 'ejia long work' }])
+  })
+
+  test('an export waits on a connection for long work, a page on one for requests', async () => {
+    const { databaseUrl, meetings } = site()
+    const { id } = await meetings.open()
+    await Held.during(databaseUrl, 'attendances', 'access exclusive', async (held) => {
+      const asked = ['roster-sheet', 'roster'].map((what) => ask(api.base, { path: `/activities/${id}/${what}`, as: secretary() }))
+      let waiting: string[] = []
+      await until('both wait', async () => (waiting = await listWaiting(databaseUrl)).length === 2, 2500, 20)
+      expect(waiting).toEqual(['ejia long work', 'ejia requests'])
+      await held.letGo()
+      expect((await Promise.all(asked)).map((answer) => answer?.status)).toEqual([200, 200])
+    })
   })
 
   test('a server that stands still keeps no time-outs: the API keeps its own, and recovers when the server does', async () => {

@@ -26,13 +26,13 @@ export class Held {
   }
 }
 
-/** Statements of API processes that wait for a lock now. */
-export async function countWaiting(url: string): Promise<number> {
+/** Statements that wait for a lock now, each by the name of its connection. */
+export async function listWaiting(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'ejia fault' })
   await client.connect()
   try {
-    const { rows } = await client.query<{ n: string }>(`select count(*) as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
-    return Number(rows[0]!.n)
+    const { rows } = await client.query<{ name: string }>(`select application_name as name from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+    return rows.map(({ name }) => name).sort()
   } finally {
     await client.end()
   }
