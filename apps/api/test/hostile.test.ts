@@ -1,7 +1,6 @@
 import { apiBase } from '@ejia/contract/client/caller'
-import { problems } from '@ejia/contract/core/problem'
-import { problemText } from '@ejia/contract/core/problem.zh'
 import type { InjectOptions } from 'fastify'
+import { faultOf as fault } from './harness/fault-of'
 import { allRoutes, type ContractRoute } from './harness/features'
 import { deep, fieldsOf, hostileValues } from './harness/hostile'
 import { Meetings } from './harness/meetings'
@@ -37,18 +36,6 @@ describe('a battery against every route', () => {
     const remoteAddress = `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`
     const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...options.headers }
     return meetings.host.app.inject({ remoteAddress, ...options, headers })
-  }
-
-  /** What is wrong with an answer; null for a success or a proper refusal. */
-  function fault({ statusCode, headers, body }: Answer): string | null {
-    if (statusCode < 400) return null
-    // no mini-program is configured here, and saying so is the answer
-    if (body.includes('"auth.wechat_unavailable"')) return null
-    if (statusCode >= 500) return `${statusCode} ${body}`
-    if (!String(headers['content-type']).startsWith('application/problem+json')) return `${statusCode} as ${String(headers['content-type'])}`
-    const { code, status, detail } = JSON.parse(body) as { code: keyof typeof problems; status: number; detail: string }
-    if (problems[code] !== statusCode || status !== statusCode || detail !== problemText[code]) return `${statusCode} ${code}: not as the table has it`
-    return /\bat (?:async )?\S+ \(|\.[jt]s:\d|node_modules|insert into|select "/i.test(body) ? `internals in ${body}` : null
   }
 
   const reportOf = ({ method, url, payload }: InjectOptions, wrong: string | null): string[] =>

@@ -59,6 +59,7 @@ const fastifyCodes: Record<string, ProblemCode> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request.malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
   FST_ERR_BAD_URL: 'request.malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'request.malformed',
   FST_REQ_FILE_TOO_LARGE: 'files.too_large',
   FST_FILES_LIMIT: 'request.invalid',
   FST_PARTS_LIMIT: 'request.invalid',
