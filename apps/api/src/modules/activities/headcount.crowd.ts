@@ -113,7 +113,7 @@ class Place {
   }
 }
 
-/** Which transactions a snapshot sees, `xmin:xmax:running,running`; each number is looked at once, so this can be plain. */
+/** Which transactions a snapshot, `xmin:xmax:running,running`, sees. */
 function visibleIn(snapshot: string): (xid: string) => boolean {
   const [oldest = '0', next = '0', list = ''] = snapshot.split(':')
   const [xmin, xmax, running] = [BigInt(oldest), BigInt(next), new Set(list.split(','))]
