@@ -45,9 +45,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: as('stand'), who, as: fc.nat(3) }) },
 )
 
-/** Something has to be held and attended before the rest can matter. */
-export const commands = fc.array(command, { minLength: 6, maxLength: 28 }).map((rest): Command[] => [
-  { do: 'meet', kind: 0, sooner: 0 },
-  { do: 'scan', who: 0, where: 0, capture: 'camera', times: 1, sameKey: true },
-  ...rest,
-])
+/** Somebody a rule may leave out, and something held and attended, before the rest can matter. */
+export const commands = fc
+  .tuple(rule, fc.nat(3), fc.array(command, { minLength: 6, maxLength: 26 }))
+  .map(([first, standing, rest]): Command[] => [
+    { ...first, kind: 0, inDays: 0 },
+    { do: 'stand', who: 1, as: standing },
+    { do: 'meet', kind: 0, sooner: 0 },
+    ...[0, 1].map((person) => ({ do: 'scan' as const, who: person, where: 0, capture: 'camera' as const, times: 1, sameKey: true })),
+    ...rest,
+  ])
