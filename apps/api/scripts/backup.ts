@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { readWorkEnv } from '../src/env'
 import { makeBackup } from './backup/make-backup'
 import { size } from './backup/progress'
-import { Refusal, runToEnd } from './backup/refusal'
+import { onInterrupt, Refusal, runToEnd } from './backup/refusal'
 
 /*
  * Everything an installation has, into a new folder: database, files, and which keys they need. With the API's own
@@ -33,15 +33,11 @@ function readArguments(): { to: string; embedded: boolean } {
 runToEnd(async () => {
   const { to, embedded } = readArguments()
   const env = readWorkEnv()
-  const onDraft = (discard: () => void): void => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        discard()
-        console.error('备份被中断，没有留下未完成的备份。')
-        process.exit(130)
-      })
-    }
-  }
+  const onDraft = (discard: () => void): void =>
+    onInterrupt(() => {
+      discard()
+      console.error('备份被中断，没有留下未完成的备份。')
+    })
   const { kept, bytes, missing } = await makeBackup(env, { to, kind: embedded ? 'cluster' : 'dump', program: version, say, onDraft })
   for (const { id, sha256 } of missing) console.error(`! 文件 ${id} 的内容不在存储里或已损坏（${sha256}），没有备份到。`)
   say(`备份完成：${to}（文件 ${kept} 个，${size(bytes)}）。密钥不在备份里，请另外妥善保管。`)

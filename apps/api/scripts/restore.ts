@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readWorkEnv } from '../src/env'
-import { Refusal, runToEnd } from './backup/refusal'
+import { onInterrupt, Refusal, runToEnd } from './backup/refusal'
 import { beforeCluster, conclude, examine, restoreDump, type Options } from './backup/restore-backup'
 
 /*
@@ -40,6 +40,7 @@ runToEnd(async () => {
   const { from, check, step } = readArguments()
   const options: Options = { from, migrations, say }
   const env = readWorkEnv()
+  onInterrupt(() => console.error('恢复被中断，数据库里没有留下半份数据。再运行一次即可。'))
   if (check) return void (await examine(env, options).then(() => say('备份完好，密钥相符。')))
   if (step === 'before') return beforeCluster(env, options)
   if (step === null) await restoreDump(env, options)

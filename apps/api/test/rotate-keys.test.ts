@@ -82,7 +82,8 @@ describe('changing keys while the service runs', () => {
   })
 
   test('the old key taken out first: the server does not start and says what it cannot open', async () => {
-    const started = await runScript('src/server.ts', [], { env: { DATABASE_URL: database.url, PORT: '0', ...steps.done } })
+    // one that starts after all is ended
+    const started = await runScript('src/server.ts', [], { env: { DATABASE_URL: database.url, PORT: '0', ...steps.done }, started: (child) => setTimeout(() => child.kill(), 60_000).unref() })
     expect(started).toMatchObject({ code: 1, said: expect.stringContaining(`members.phone_sealed：${people} 行用密钥 k1 加密，而 DATA_KEYS 里没有 k1`) as string })
     expect(started.said).toMatch(/operator_credentials\.totp_secret：1 行/)
     const { app } = hosts[0]!

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { isAlive } from './draft-folder'
 import { Refusal } from './refusal'
 
 /** PostgreSQL's own programs, as Debian installs them: in PATH, and each version in a folder of its own. */
@@ -57,7 +58,10 @@ const understood = new Set(['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'conn
 
 /** Runs `work` with an address that has no password in it, which every user of the machine could read; the password lies in a file for this time. */
 export async function withoutPassword<T>(databaseUrl: string, work: (address: string) => Promise<T>): Promise<T> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ejia-pass-'))
+  removeLeftPasswords()
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${passwordFolder}${process.pid}-`))
+  const remove = (): void => fs.rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   try {
     const url = new URL(databaseUrl)
     const password = decodeURIComponent(url.password)
@@ -71,7 +75,18 @@ export async function withoutPassword<T>(databaseUrl: string, work: (address: st
     url.search = url.search.replaceAll('+', '%20') // libpq takes a plus for a plus
     return await work(url.toString())
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true })
+    remove()
+    process.off('exit', remove)
+  }
+}
+
+const passwordFolder = 'ejia-pass-'
+
+/** Of processes that were killed. */
+function removeLeftPasswords(): void {
+  for (const name of fs.readdirSync(os.tmpdir())) {
+    const pid = name.startsWith(passwordFolder) ? Number(name.slice(passwordFolder.length).split('-')[0]) : 0
+    if (pid > 0 && !isAlive(pid)) fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true })
   }
 }
 

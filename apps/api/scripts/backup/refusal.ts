@@ -10,6 +10,7 @@ export const exits = {
   tools: 8,
   /** Restored, but what is there now is not what was backed up. */
   doubtful: 10,
+  interrupted: 130,
 } as const
 
 /** Something a person can act on; shown without a stack. */
@@ -19,6 +20,16 @@ export class Refusal extends Error {
     message: string,
   ) {
     super(message)
+  }
+}
+
+/** Whoever interrupts gets what was begun taken back first. */
+export function onInterrupt(takeBack: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      takeBack()
+      process.exit(exits.interrupted)
+    })
   }
 }
 
