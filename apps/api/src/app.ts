@@ -16,6 +16,7 @@ import { studyModule } from './modules/study'
 import { authPlugin } from './plugins/auth'
 import { bounds } from './limits/bounds'
 import { changesPlugin } from './plugins/changes'
+import { refuseConnection } from './plugins/client-errors'
 import { clientVersionPlugin } from './plugins/client-version'
 import { dbPlugin } from './plugins/db'
 import { declaredStatusPlugin } from './plugins/declared-status'
@@ -46,12 +47,16 @@ export interface AppOptions {
   env: Env
   clock?: Clock
   logger?: Logging
+  /** Other bounds than those of production: tests do not wait for minutes. */
+  shorter?: Partial<typeof bounds>
 }
 
 /** The whole API as one instance that nobody listens on yet: the server and the tests start from the same. */
-export async function buildApp({ env, clock = systemClock, logger = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ env, clock = systemClock, logger = false, shorter = {} }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...bounds,
+    ...shorter,
+    clientErrorHandler: refuseConnection,
     ...logOptions(logger, trusts(env.proxyHops)),
     trustProxy: proxies(env.proxyHops),
     frameworkErrors: refuseUnrouted,

@@ -6,6 +6,8 @@ export const problems = {
   'request.malformed': 400,
   'request.invalid': 400,
   'request.too_large': 413,
+  'request.head_too_large': 431,
+  'request.too_slow': 408,
   'request.unsupported_type': 415,
   'route.not_found': 404,
   'rate.limited': 429,

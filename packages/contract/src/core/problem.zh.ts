@@ -5,6 +5,8 @@ export const problemText: Record<ProblemCode, string> = {
   'request.malformed': '发送的内容无法识别，请返回重试。',
   'request.invalid': '有内容填写不正确，请按提示修改后再提交。',
   'request.too_large': '内容太大了，请缩短或分几次提交。',
+  'request.head_too_large': '请求的地址或头部过长。',
+  'request.too_slow': '网络太慢，请求没有传完，请重试。',
   'request.unsupported_type': '不支持这种内容格式。',
   'route.not_found': '没有这个页面或接口。',
   'rate.limited': '操作太频繁，请稍等片刻再试。',

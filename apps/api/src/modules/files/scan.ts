@@ -6,17 +6,20 @@ import { AppError } from '../../lib/app-error'
 export type Scan = (content: Buffer) => Promise<'clean' | 'infected'>
 
 /** The operator's scanner; without one, nobody looks and everything is clean. */
-export const openScan = (env: Pick<Env, 'virusScan'>): Scan => (env.virusScan ? clamd(env.virusScan) : () => Promise.resolve('clean'))
+export const openScan = (env: Pick<Env, 'virusScan'>, waitMs = defaultWaitMs): Scan => (env.virusScan ? clamd(env.virusScan, waitMs) : () => Promise.resolve('clean'))
 
-const waitMs = 20_000
+/** Milliseconds for one file, answer included. */
+const defaultWaitMs = 20_000
+/** Characters; clamd says one line. */
+const longestAnswer = 4096
 const chunkBytes = 64 * 1024
 
 /**
  * Asks a clamd over TCP (INSTREAM: length-prefixed chunks, an empty one ends). What the scanner could not say is no yes:
  * the upload is refused for now.
  */
-const clamd = (address: { host: string; port: number }): Scan => async (content) => {
-  const answer = await ask(address, content).catch((error: unknown) => {
+const clamd = (address: { host: string; port: number }, waitMs: number): Scan => async (content) => {
+  const answer = await ask(address, content, waitMs).catch((error: unknown) => {
     throw new AppError('files.scan_unavailable', { cause: error, retryAfter: 60 })
   })
   if (/: OK\0?$/.test(answer)) return 'clean'
@@ -24,13 +27,20 @@ const clamd = (address: { host: string; port: number }): Scan => async (content)
   throw new AppError('files.scan_unavailable', { cause: new Error(`scanner answered: ${answer}`), retryAfter: 60 })
 }
 
-function ask(address: { host: string; port: number }, content: Buffer): Promise<string> {
+function ask(address: { host: string; port: number }, content: Buffer, waitMs: number): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(address)
     let answer = ''
-    socket.setTimeout(waitMs, () => socket.destroy(new Error('scanner does not answer')))
-    socket.setEncoding('utf8').on('data', (part: string) => (answer += part))
-    socket.on('error', reject).on('close', () => resolve(answer.trim()))
+    // from the first moment to the last: a scanner that says something now and then is no better than one that is silent
+    const timer = setTimeout(() => socket.destroy(new Error('scanner does not answer')), waitMs)
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      answer += part
+      if (answer.length > longestAnswer) socket.destroy(new Error('scanner does not stop talking'))
+    })
+    socket.on('error', reject).on('close', () => {
+      clearTimeout(timer)
+      resolve(answer.trim())
+    })
     socket.write('zINSTREAM\0')
     for (let start = 0; start < content.length; start += chunkBytes) {
       const chunk = content.subarray(start, start + chunkBytes)
