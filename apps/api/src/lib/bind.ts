@@ -1,5 +1,6 @@
 import type { Endpoint, Endpoints, RouteReply, RouteSchema, RouteSchemas } from '@ejia/contract/core/route'
 import type { Actor } from '@ejia/domain/actor'
+import { isWithin } from '@ejia/domain/orgs'
 import { ProblemSchema } from '@ejia/contract/core/problem.schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Static, TSchema } from 'typebox'
@@ -32,6 +33,11 @@ export interface Shared {
   audience: (call: { actor: Actor | null; query: unknown }) => string | null
   /** When it stops being true although nobody changes anything. */
   until: (ctx: Context) => Promise<Date>
+  /**
+   * For an answer that depends on nothing of the reader but whether they may see it: path of the organisation below which
+   * everybody may, '' for everybody at all, null when that cannot be said. Must be known from what the answer was made of.
+   */
+  within?: (answer: object) => string | null
 }
 
 /** Binds handlers to a feature's endpoints: path, schemas, access and transaction all come from the contract. */
@@ -54,9 +60,25 @@ function sharedKey({ audience }: Shared, request: FastifyRequest): string | null
   return who === null ? null : `${who} ${request.url}`
 }
 
-/** Makes the bytes that all of one audience get. */
-function makeShared({ prepared }: FastifyInstance, key: string, { until }: Shared, { ctx, reply }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
-  return prepared.make(key, async () => ({ until: await until(ctx), text: reply.serializeInput((await run()) as Record<string, unknown>, '200') as string }))
+/** Whether bytes that are the same for all who may see them are this reader's to see. */
+const mayHave = ({ actor }: FastifyRequest, { within }: PreparedReply): boolean => within !== null && isWithin(actor?.orgPath ?? '', within)
+
+/** What is remembered for this reader: bytes for all of whom they are one, else those of their audience. */
+function recallShared({ prepared }: FastifyInstance, shared: Shared, key: string, request: FastifyRequest): PreparedReply | undefined {
+  const forAll = shared.within && prepared.find(request.url)
+  return forAll && mayHave(request, forAll) ? forAll : prepared.find(key)
+}
+
+/** Makes the bytes for all who may see them, and where this reader is not known to be one of them, those of their audience. */
+async function makeShared({ prepared }: FastifyInstance, { until, within }: Shared, key: string, { ctx, reply, request }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
+  const fill = async () => {
+    const ends = await until(ctx)
+    const answer = (await run()) as Record<string, unknown>
+    return { until: ends, text: reply.serializeInput(answer, '200') as string, within: within?.(answer) ?? null }
+  }
+  // made for somebody else at the same moment, it may be refused to them and not to us
+  const forAll = within && (await prepared.make(request.url, fill).catch(() => null))
+  return forAll && mayHave(request, forAll) ? forAll : prepared.make(key, fill)
 }
 
 interface AnyCall {
@@ -90,7 +112,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
     config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status, data: route.download !== true },
     handler: (request, reply) => {
       const key = shared ? sharedKey(shared, request) : null
-      const remembered = key === null ? undefined : app.prepared.find(key)
+      const remembered = shared && key !== null ? recallShared(app, shared, key, request) : undefined
       if (!remembered) return answer(request, reply, key)
       const sent = sendPrepared(request, reply, remembered)
       // what has left already is not waited for: that would cost as much as sending it
@@ -101,7 +123,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
   async function answer(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
     const ctx: Context = { db: takesLong ? app.longDb : app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
     const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
-    if (shared && key !== null) return sendPrepared(request, reply, await makeShared(app, key, shared, call, () => handler(call)))
+    if (shared && key !== null) return sendPrepared(request, reply, await makeShared(app, shared, key, call, () => handler(call)))
     if (!unsafe || route.transaction === 'own') {
       const result = await handler(call)
       return route.download ? result : reply.code(status).send(result)

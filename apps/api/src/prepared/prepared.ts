@@ -12,6 +12,8 @@ export interface PreparedReply {
   compressed: () => Promise<Buffer>
   /** Milliseconds of the API's clock from which it is not true any more. */
   until: number
+  /** Path of the organisation below which everybody may be given it; '' everybody at all; null: nobody beyond its key. */
+  within: string | null
   /** When it was last moved to the end of those that make room, by the same clock. */
   movedAt: number
 }
@@ -20,6 +22,7 @@ export interface PreparedReply {
 export interface Filled {
   text: string
   until: Date
+  within?: string | null
 }
 
 interface Options {
@@ -118,7 +121,7 @@ export class Prepared {
 /** Twice the body: the compressed one is smaller, and there is what surrounds both. */
 const sizeOf = (key: string, { body }: PreparedReply): number => 2 * (key.length + body.length) + 500
 
-function prepare({ text, until }: Filled): PreparedReply {
+function prepare({ text, until, within = null }: Filled): PreparedReply {
   const body = Buffer.from(text)
   let compressed: Promise<Buffer> | undefined
   return {
@@ -126,6 +129,7 @@ function prepare({ text, until }: Filled): PreparedReply {
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     compressed: () => (compressed ??= compress(body, brotliOptions)),
     until: until.getTime(),
+    within,
     movedAt: 0,
   }
 }

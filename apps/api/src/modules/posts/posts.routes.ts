@@ -16,7 +16,7 @@ import { giveReceipt, recordRead } from './receipts.service'
 import { remindUnsigned } from './remind.service'
 import { listRevisions } from './revisions.service'
 import { schedulePost, unschedulePost } from './schedule.service'
-import { sharedAmongReaders } from './sharing.service'
+import { sharedAmongReaders, sharedArticle } from './sharing.service'
 import { getDraft } from './work.service'
 
 type PostHandlers = Handlers<typeof postRoutes>
@@ -24,7 +24,7 @@ type PostHandlers = Handlers<typeof postRoutes>
 export async function postsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, canReadFile)
   registerPostJobs(app)
-  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) }, { list: sharedAmongReaders, get: sharedAmongReaders })
+  bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) }, { list: sharedAmongReaders, get: sharedArticle })
 }
 
 const reading = ({ env }: FastifyInstance) =>

@@ -57,6 +57,7 @@ export async function findPublished(ctx: Context, postId: string) {
     .select({
       ...summaryColumns, bodyHtml: posts.bodyHtml, source: posts.source, revision: sql<number>`${posts.publishedRevision}`,
       noticeWorkingDays: posts.noticeWorkingDays, noticeStartedAt: posts.noticeStartedAt,
+      audiencePath: sql<string | null>`(select a.path from ${orgs} as a where a.id = ${posts.audienceOrgId})`,
       receiptRootId: sql<number>`coalesce(${posts.audienceOrgId}, ${posts.orgId})`,
     })
     .from(posts)

@@ -12,6 +12,7 @@ import { findPublished, listPublished, listSectionRows, type ListFilter, type Po
 import { countReceipts, findMarks } from './receipts.repo'
 import { expectsReceipt, receiptRootPath } from './receipts.service'
 import { searchPublished } from './search.repo'
+import { foundFor } from './sharing.service'
 
 export const listSections = async (ctx: Context) => ({ items: await listSectionRows(ctx.db) })
 
@@ -75,13 +76,14 @@ export async function getPost(ctx: Context, env: LinkEnv, postId: string): Promi
   const row = found(await findPublished(ctx, postId))
   const links = { env, now: ctx.now }
   const attachments = await describeInOrder(ctx.db, await listAttachmentIds(ctx.db, postId, row.revision))
-  return {
+  const article = {
     ...toSummary(links, row),
     bodyHtml: bodyFor(links, row.bodyHtml, row.audience === 'public'),
     source: row.source,
     attachments,
     publicNotice: toNotice(row.noticeWorkingDays, row.noticeStartedAt, ctx.now),
   }
+  return foundFor(article, row)
 }
 
 /** What is this reader's own about a published post. */

@@ -1,10 +1,11 @@
 import { reachOf, type Actor } from '@ejia/domain/actor'
 import { addDays, dayOf, startOfDay } from '@ejia/domain/calendar'
+import type { Audience } from '@ejia/domain/posts'
 import type { Shared } from '../../lib/bind'
 import { findNextExpiry } from './read.repo'
 
 /** Seconds a shared answer is given out at most: its counts of readers are no fact anybody waits for. */
-const mostSeconds = 15
+const mostSeconds = 60
 
 const everyone = 'everyone'
 const remembered = new WeakMap<Actor, string>()
@@ -31,3 +32,15 @@ export const sharedAmongReaders: Shared = {
     return ends.reduce<Date>((first, end) => (end !== null && end < first ? end : first), ends[1] as Date)
   },
 }
+
+const audiencePaths = new WeakMap<object, string>()
+
+/** Keeps for whom an article was found, beside what is sent of it. */
+export function foundFor<T extends object>(article: T, row: { audience: Audience; audiencePath: string | null }): T {
+  const path = row.audience === 'public' ? '' : row.audiencePath
+  if (path !== null) audiencePaths.set(article, path)
+  return article
+}
+
+/** An article is the same for everybody who may read it; what is a reader's own about it is asked for apart. */
+export const sharedArticle: Shared = { ...sharedAmongReaders, within: (article) => audiencePaths.get(article) ?? null }
