@@ -1,6 +1,7 @@
 import type { authRoutes } from '@ejia/contract/auth/routes'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Handlers } from '../../../lib/bind'
+import { networkOf } from '../../../limits/network-of'
 import { decideBindingRequest, listBindingRequests, requestBinding } from './binding-request.service'
 import { bindByInvitation, signInWechat, unbindMember } from './binding.service'
 import { inviteMember } from './invitation.service'
@@ -27,7 +28,7 @@ export function bindingHandlers(app: FastifyInstance): Pick<Handlers<typeof auth
 
   /** The openid of a ticket, and one try of its owner and address spent. */
   const spend = (limits: typeof guesses, request: FastifyRequest, ticket: string, now: Date): string => {
-    limits.address.spend(request.ip, now)
+    limits.address.spend(networkOf(request.ip), now)
     const openid = openTicket(keys.data, ticket, now)
     limits.person.spend(openid, now)
     return openid
@@ -42,7 +43,7 @@ export function bindingHandlers(app: FastifyInstance): Pick<Handlers<typeof auth
     bind: async ({ ctx, body, request, reply }) => {
       const openid = spend(guesses, request, body.ticket, ctx.now)
       const grant = await bindByInvitation(ctx, keys, { openid, invitation: body.invitation, client: body.client ?? 'weapp' })
-      guesses.address.giveBack(request.ip)
+      guesses.address.giveBack(networkOf(request.ip))
       guesses.person.giveBack(openid)
       return replyTokens(app, ctx.db, grant, reply)
     },

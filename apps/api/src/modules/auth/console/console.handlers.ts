@@ -2,6 +2,7 @@ import type { authRoutes } from '@ejia/contract/auth/routes'
 import { formatConsoleLink } from '@ejia/domain/console-sign-in'
 import type { FastifyInstance } from 'fastify'
 import type { Handlers } from '../../../lib/bind'
+import { networkOf } from '../../../limits/network-of'
 import { replyTokens } from '../sessions/tokens'
 import { Tries } from '../tries'
 import { claimConsoleSignIn, decideConsoleSignIn, scanConsoleSignIn, seeConsoleSignIn, startConsoleSignIn } from './console.service'
@@ -18,7 +19,7 @@ export function consoleHandlers(app: FastifyInstance): Pick<Handlers<typeof auth
   const asked = new Tries(perAddress, tenMinutes)
   return {
     startConsoleSignIn: async ({ ctx, request }) => {
-      asked.spend(request.ip, ctx.now)
+      asked.spend(networkOf(request.ip), ctx.now)
       const from = { browser: describeBrowser(request.headers['user-agent']), address: roughAddress(request.ip) }
       const { id, code, claimSecret, expiresAt, expiresIn } = await startConsoleSignIn(ctx, from)
       return { id, link: formatConsoleLink(app.env.publicUrl, code), claimSecret, expiresAt: expiresAt.toISOString(), expiresIn }
