@@ -21,6 +21,7 @@ import { clientVersionPlugin } from './plugins/client-version'
 import { dbPlugin } from './plugins/db'
 import { declaredStatusPlugin } from './plugins/declared-status'
 import { errorsPlugin, refuseUnrouted } from './plugins/errors'
+import { frontDoorPlugin } from './plugins/front-door'
 import { healthPlugin } from './plugins/health'
 import { housekeepingPlugin } from './plugins/housekeeping'
 import { jobsPlugin } from './plugins/jobs'
@@ -68,7 +69,7 @@ export async function buildApp({ env, clock = systemClock, logger = false, short
   app.decorate('actorMemory', new ActorMemory())
 
   await app.register(watchPlugin, { logging: logger })
-  for (const plugin of [leavingPlugin, errorsPlugin, validationPlugin, securityPlugin, dbPlugin, changesPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, metricsPlugin, housekeepingPlugin]) {
+  for (const plugin of [leavingPlugin, errorsPlugin, validationPlugin, securityPlugin, dbPlugin, changesPlugin, jobsPlugin, rateLimitPlugin, clientVersionPlugin, authPlugin, declaredStatusPlugin, multipartPlugin, openapiPlugin, healthPlugin, metricsPlugin, housekeepingPlugin, frontDoorPlugin]) {
     await app.register(plugin)
   }
   for (const module of modules) await app.register(module)

@@ -37,7 +37,7 @@ describe('thousands of malformed and hostile requests, made from the served desc
       clearTimeout(timer)
       const wrong = answer === 'hung' ? 'no answer in 30 s' : faultOf(answer)
       if (answer !== 'hung') tally[String(answer.statusCode)[0]!] = (tally[String(answer.statusCode)[0]!] ?? 0) + 1
-      return wrong && `${one.method} ${String(request.url).slice(0, 200)} ${String(request.payload ?? '').slice(0, 300)}: ${wrong.slice(0, 300)}`
+      return wrong && `${one.method} ${request.url.slice(0, 200)} ${(request.payload ?? '').slice(0, 300)}: ${wrong.slice(0, 300)}`
     }
 
     await chance.told(async () => {

@@ -1,6 +1,4 @@
 import type { Endpoint, Endpoints, RouteReply, RouteSchema, RouteSchemas } from '@ejia/contract/core/route'
-import type { Actor } from '@ejia/domain/actor'
-import { isWithin } from '@ejia/domain/orgs'
 import { ProblemSchema } from '@ejia/contract/core/problem.schema'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Static, TSchema } from 'typebox'
@@ -29,8 +27,8 @@ const apiBase = '/api/v1'
 
 /** Answers of a GET that everybody of one audience gets alike: made once, and sent as bytes until something changes. */
 export interface Shared {
-  /** Who shares this answer; null: nobody, it is made for this request. Must name all that the answer depends on besides its address. */
-  audience: (call: { actor: Actor | null; query: unknown }) => string | null
+  /** False: what is asked for so is made for this request alone. */
+  keeps: (query: unknown) => boolean
   /** When it stops being true although nobody changes anything. */
   until: (ctx: Context) => Promise<Date>
   /**
@@ -54,31 +52,17 @@ export function bind<const E extends Endpoints, const R extends RouteSchemas<E>>
   }
 }
 
-/** Under which key everybody of this request's audience finds the same answer; null when it is made for this request alone. */
-function sharedKey({ audience }: Shared, request: FastifyRequest): string | null {
-  const who = audience(request)
-  return who === null ? null : `${who} ${request.url}`
-}
-
-/** Whether bytes that are the same for all who may see them are this reader's to see. */
-const mayHave = ({ actor }: FastifyRequest, { within }: PreparedReply): boolean => within !== null && isWithin(actor?.orgPath ?? '', within)
-
-/** What is remembered for this reader: bytes for all of whom they are one, else those of their audience. */
-function recallShared({ prepared }: FastifyInstance, shared: Shared, key: string, request: FastifyRequest): PreparedReply | undefined {
-  const forAll = shared.within && prepared.find(request.url)
-  return forAll && mayHave(request, forAll) ? forAll : prepared.find(key)
-}
-
 /** Makes the bytes for all who may see them, and where this reader is not known to be one of them, those of their audience. */
-async function makeShared({ prepared }: FastifyInstance, { until, within }: Shared, key: string, { ctx, reply, request }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
+async function makeShared({ prepared }: FastifyInstance, { until, within }: Shared, { ctx, reply, request }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
+  const { url, actor, routeOptions: { config: route } } = request
   const fill = async () => {
     const ends = await until(ctx)
     const answer = (await run()) as Record<string, unknown>
-    return { until: ends, text: reply.serializeInput(answer, '200') as string, within: within?.(answer) ?? null }
+    return { until: ends, text: reply.serializeInput(answer, '200') as string, within: within?.(answer) ?? null, route }
   }
   // made for somebody else at the same moment, it may be refused to them and not to us
-  const forAll = within && (await prepared.make(request.url, fill).catch(() => null))
-  return forAll && mayHave(request, forAll) ? forAll : prepared.make(key, fill)
+  const forAll = within && (await prepared.make(url, fill).catch(() => null))
+  return forAll && prepared.mayHave(actor, forAll) ? forAll : prepared.make(prepared.keyOf(url, actor), fill)
 }
 
 interface AnyCall {
@@ -111,19 +95,19 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
     },
     config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status, data: route.download !== true },
     handler: (request, reply) => {
-      const key = shared ? sharedKey(shared, request) : null
-      const remembered = shared && key !== null ? recallShared(app, shared, key, request) : undefined
-      if (!remembered) return answer(request, reply, key)
+      const keeps = shared?.keeps(request.query) === true
+      const remembered = keeps ? app.prepared.recall(request.url, request.actor) : undefined
+      if (!remembered || app.prepared.isDue(remembered)) return answer(request, reply, keeps)
       const sent = sendPrepared(request, reply, remembered)
       // what has left already is not waited for: that would cost as much as sending it
       return sent === reply ? undefined : sent
     },
   }
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
+  async function answer(request: FastifyRequest, reply: FastifyReply, keeps: boolean): Promise<unknown> {
     const ctx: Context = { db: takesLong ? app.longDb : app.db, now: app.clock.now(), actor: request.actor, jobs: app.jobs }
     const call = { params: request.params, query: request.query, body: request.body, ctx, request, reply }
-    if (shared && key !== null) return sendPrepared(request, reply, await makeShared(app, shared, key, call, () => handler(call)))
+    if (shared && keeps) return sendPrepared(request, reply, await makeShared(app, shared, call, () => handler(call)))
     if (!unsafe || route.transaction === 'own') {
       const result = await handler(call)
       return route.download ? result : reply.code(status).send(result)

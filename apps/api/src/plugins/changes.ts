@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin'
 import { ChangeListener } from '../changes/change-listener'
+import { audienceOf } from '../modules/posts'
 import { Prepared } from '../prepared/prepared'
 import { loggable } from './loggable'
 
@@ -22,7 +23,7 @@ export const changesPlugin = fp(
         else app.log.warn({ error: error instanceof Error ? loggable(error) : undefined }, 'changes are not heard: nothing is served from memory')
       },
     })
-    const prepared = new Prepared({ trusted: () => app.env.prepared && changes.hears, clock: app.clock })
+    const prepared = new Prepared({ trusted: () => app.env.prepared && changes.hears, clock: app.clock, audienceOf })
     changes.on('content', () => prepared.drop())
     changes.on('people', () => app.actorMemory.forgetAll())
     app.decorate('changes', changes)

@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers whoever looks after this process, and is not counted. */
     uncounted?: boolean
+    /** What a plain read of this route is taken from. */
+    ceilings?: { account: Buckets; visitors: Buckets }
   }
 }
 
@@ -37,6 +39,7 @@ export const rateLimitPlugin = fp(
       const kind = kindOf(route)
       const visitors = signsIn(route) ? new Buckets(times(perAddress.signIn, scale)) : addresses[route.config?.access === undefined ? 'page' : 'read']
       const searches = hasSearch(route)
+      route.config = { ...route.config, ceilings: { account: accounts[kind], visitors } }
       const count = (request: FastifyRequest): void => {
         const account = accountOf(request)
         const searching = searches && (request.query as { q?: unknown }).q !== undefined

@@ -9,6 +9,13 @@ declare module 'fastify' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Of every reply that is data. */
+    dataHeaders: Headers
+  }
+}
+
 type Headers = Readonly<Record<string, string>>
 
 /** What helmet would write on every reply. It depends on nothing that is asked, so it is asked once. */
@@ -63,6 +70,7 @@ export const securityPlugin = fp(
   async (app) => {
     const secure = app.env.publicUrl.startsWith('https:')
     const [page, data] = [forPages(secure), forData(secure)]
+    app.decorate('dataHeaders', data)
     app.addHook('onRequest', (request, reply, done) => {
       reply.headers(request.routeOptions.config.data ? data : page)
       done()

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyContextConfig } from 'fastify'
 import fp from 'fastify-plugin'
 import { systemClock } from '../lib/clock'
 import { requestSeconds } from '../metrics'
@@ -40,6 +40,13 @@ class Watched {
 /** Whatever has no route of ours; the method too is what somebody sent. */
 const unrouted = new Watched('-', '-')
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For whoever answers before the framework does. */
+    watch: (route: FastifyContextConfig, id: string, status: number, milliseconds: number) => void
+  }
+}
+
 /** pino's number for info. */
 const info = 30
 
@@ -60,14 +67,14 @@ export const watchPlugin = fp<{ logging: Logging }>(
       done()
     })
     const writes = logging !== false && app.log.level !== 'silent' && (app.log as unknown as { isLevelEnabled: (level: string) => boolean }).isLevelEnabled('info')
+    const see = ({ uncounted, watched = unrouted }: FastifyContextConfig, id: string, status: number, milliseconds: number, problem = ''): void => {
+      if (uncounted === true) return
+      watched.add(status, milliseconds / 1000)
+      if (writes) logging.stream.write(lineOf(watched, id, status, problem, milliseconds))
+    }
+    app.decorate('watch', see)
     app.addHook('onResponse', (request, reply, done) => {
-      const { config } = request.routeOptions
-      if (config.uncounted !== true) {
-        const watched = config.watched ?? unrouted
-        const milliseconds = reply.elapsedTime
-        watched.add(reply.statusCode, milliseconds / 1000)
-        if (writes) logging.stream.write(lineOf(watched, request, reply, milliseconds))
-      }
+      see(request.routeOptions.config, request.id, reply.statusCode, reply.elapsedTime, reply.problem)
       done()
     })
   },
@@ -75,7 +82,7 @@ export const watchPlugin = fp<{ logging: Logging }>(
 )
 
 /** Written by hand in pino's form: nothing in it needs escaping, and it costs a tenth. */
-function lineOf({ line }: Watched, { id }: FastifyRequest, { statusCode, problem }: FastifyReply, milliseconds: number): string {
+function lineOf({ line }: Watched, id: string, status: number, problem: string, milliseconds: number): string {
   const refused = problem === '' ? '' : `,"problem":"${problem}"`
-  return `{"level":${info},"time":${systemClock.now().getTime()},"pid":${process.pid},"reqId":"${id}"${line}${statusCode},"ms":${milliseconds.toFixed(1)}${refused},"msg":"request"}\n`
+  return `{"level":${info},"time":${systemClock.now().getTime()},"pid":${process.pid},"reqId":"${id}"${line}${status},"ms":${milliseconds.toFixed(1)}${refused},"msg":"request"}\n`
 }

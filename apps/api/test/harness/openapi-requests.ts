@@ -34,7 +34,7 @@ const texts = [
   '', ' ', '\u0000', 'a\u0000b', '\ud800', '\u202e反', '%_\\%', "'; drop table posts; --", "' or 1=1 --", '${7*7}{{7*7}}', '<script>alert(1)</script>', '<svg/onload=x>', '../../etc/passwd', '😀'.repeat(40),
   'x'.repeat(5000), '__proto__', 'constructor', 'null', 'NaN', '1e999', '& | ! :* <->', '\n\r\t', '０１２', 'javascript:x', '[object Object]', '\ufeff',
 ]
-const oddities: unknown[] = [null, true, false, 0, -1, 1.5, 1e308, 9_007_199_254_740_993, [], {}, [[]], [null], { $ne: null }, { length: -1 }, { toString: 1 }, [{ a: [{ b: [] }] }]]
+const oddities: unknown[] = [null, true, false, 0, -1, 1.5, 1e308, 9_007_199_254_740_992, [], {}, [[]], [null], { $ne: null }, { length: -1 }, { toString: 1 }, [{ a: [{ b: [] }] }]]
 const hostileKeys = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '$where', '', ' ', 'orgId ', 'ID', 'memberId[]', 'a.b', '\u0000']
 
 /** Something near what the schema wants: at a bound, beyond it, of another kind, or good. */
@@ -46,18 +46,22 @@ export function nearly(schema: Schema, chance: Chance, depth = 0): unknown {
 }
 
 function wanted(schema: Schema, chance: Chance, depth: number): unknown {
-  const { type, anyOf, format, items, properties } = schema
+  const { type, anyOf, items, properties } = schema
   if (schema.enum) return pick(schema.enum, chance)
   if (anyOf) return wanted(pick(anyOf, chance), chance, depth)
   if (type === 'object') return objectOf(properties ?? {}, schema.required ?? [], chance, depth)
   if (type === 'array') return Array.from({ length: pick([0, 1, 2, (schema.maxItems ?? 50) + 1], chance) }, () => nearly(items ?? {}, chance, depth + 1))
-  if (type === 'integer' || type === 'number') return pick([schema.minimum ?? 0, (schema.minimum ?? 0) - 1, schema.maximum ?? 7, (schema.maximum ?? 2_147_483_647) + 1, 1], chance)
-  if (type === 'boolean') return chance.below(2) === 0
+  if (type === 'integer' || type === 'number') return pick(numbersNear(schema), chance)
+  return type === 'boolean' ? chance.below(2) === 0 : textNear(schema, chance)
+}
+
+const numbersNear = ({ minimum = 0, maximum }: Schema): number[] => [minimum, minimum - 1, maximum ?? 7, (maximum ?? 2_147_483_647) + 1, 1]
+
+function textNear({ format, maxLength = 30, minLength = 0 }: Schema, chance: Chance): string {
   if (format === 'uuid') return pick([someId, someId.toUpperCase(), `{${someId}}`, someId.slice(1)], chance)
   if (format === 'date') return pick(['2026-11-22', '2026-02-30', '0000-01-01', '9999-12-31', '2026-11-22T00:00:00Z'], chance)
   if (format === 'date-time') return pick(['2026-11-22T06:00:00Z', '2016-12-31T23:59:60Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59-14:00', '2026-11-22 06:00'], chance)
-  const { maxLength, minLength = 0 } = schema
-  return pick(['文字', '字'.repeat(maxLength ?? 30), '字'.repeat((maxLength ?? 30) + 1), '字'.repeat(Math.max(0, minLength - 1)), '13800000000', '2026-11'], chance)
+  return pick(['文字', '字'.repeat(maxLength), '字'.repeat(maxLength + 1), '字'.repeat(Math.max(0, minLength - 1)), '13800000000', '2026-11'], chance)
 }
 
 /** Fields left out, fields nobody knows, and now and then one that JavaScript knows too well. */
@@ -75,7 +79,7 @@ const pick = <T>(list: readonly T[], chance: Chance): T => list[chance.below(lis
 
 /** What a body becomes on its way: whole, cut off, doubled, wrapped, too deep, too large, or of another kind. */
 function written(body: unknown, chance: Chance): { payload?: string; headers?: Record<string, string> } {
-  const text = JSON.stringify(body) ?? ''
+  const text = JSON.stringify(body)
   const json = { 'content-type': pick(['application/json', 'application/json', 'application/json; charset=utf-8', 'application/json; charset=gbk', 'text/plain', 'application/problem+json'], chance) }
   const turn = chance.below(24)
   if (turn === 0) return { payload: text.slice(0, chance.below(text.length + 1)), headers: json }
@@ -90,8 +94,10 @@ function written(body: unknown, chance: Chance): { payload?: string; headers?: R
 
 const encode = (value: unknown): string => encodeURIComponent(typeof value === 'string' ? Buffer.from(value).toString() : (JSON.stringify(value) ?? ''))
 
+export type RoughRequest = InjectOptions & { url: string; payload?: string }
+
 /** One request of this operation that something may be wrong with. `known`: name of a parameter → something that exists. */
-export function roughRequest(path: string, method: string, operation: Operation, known: Readonly<Record<string, unknown>>, chance: Chance): InjectOptions {
+export function roughRequest(path: string, method: string, operation: Operation, known: Readonly<Record<string, unknown>>, chance: Chance): RoughRequest {
   const valueOf = (name: string, schema: Schema): unknown => (name in known && chance.below(3) > 0 ? known[name] : nearly(schema, chance))
   const parameters = operation.parameters ?? []
   const inPath = parameters.filter((one) => one.in === 'path')
@@ -101,7 +107,7 @@ export function roughRequest(path: string, method: string, operation: Operation,
   const schema = Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const body = schema ? wanted(schema, chance, 0) : undefined
   const sent = body === undefined ? {} : written(fillIn(body, known, chance), chance)
-  return { method: method.toUpperCase() as 'GET', url: url + (query.length > 0 ? `?${query.join('&')}` : ''), ...sent }
+  return { method: method.toUpperCase(), url: url + (query.length > 0 ? `?${query.join('&')}` : ''), ...sent }
 }
 
 /** Puts what exists where its name stands, so that some requests get past the door. */

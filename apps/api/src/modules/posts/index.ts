@@ -5,6 +5,6 @@ export { pinPost, publishPost, reviewPost, submitPost, withdrawPost } from './pu
 export { getPost, listNewest, listSections } from './read.service'
 export { giveReceipt, owedReceipts, recordRead } from './receipts.service'
 export { replayPostReadings, type Reading } from './replay.service'
-export { sharedAmongReaders } from './sharing.service'
+export { audienceOf, sharedAmongReaders } from './sharing.service'
 export { getPublishedForStudy } from './study-source.service'
 export { getDraft } from './work.service'

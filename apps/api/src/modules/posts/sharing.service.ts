@@ -5,7 +5,7 @@ import type { Shared } from '../../lib/bind'
 import { findNextExpiry } from './read.repo'
 
 /** Seconds a shared answer is given out at most: its counts of readers are no fact anybody waits for. */
-const mostSeconds = 60
+const mostSeconds = 90
 
 const everyone = 'everyone'
 const remembered = new WeakMap<Actor, string>()
@@ -26,7 +26,8 @@ export function audienceOf(actor: Actor | null): string {
 
 /** Lists, articles and the first screen: until the next post expires, or the day ends (its signatures and countdowns with it). */
 export const sharedAmongReaders: Shared = {
-  audience: ({ actor, query }) => ((query as { q?: string }).q === undefined ? audienceOf(actor) : null),
+  // what people search for is too much and too different to be kept
+  keeps: (query) => (query as { q?: string }).q === undefined,
   until: async ({ db, now }) => {
     const ends = [startOfDay(addDays(dayOf(now), 1)), new Date(now.getTime() + mostSeconds * 1000), await findNextExpiry(db, now)]
     return ends.reduce<Date>((first, end) => (end !== null && end < first ? end : first), ends[1] as Date)
