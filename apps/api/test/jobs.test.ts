@@ -109,7 +109,7 @@ describe('work that is put off', () => {
     const slow = worker(() => new Promise<void>((resolve) => (finish = resolve)))
     await enqueue(slow, { n: 1 })
     const under = slow.runOne()
-    for (let look = 0; look < 500 && (await count('active')) === 0; look++) await new Promise((resolve) => setImmediate(resolve))
+    for (let look = 0; look < 3000 && (await count('active')) === 0; look++) await new Promise((resolve) => setTimeout(resolve, 10))
     await slow.giveUp()
     expect(await worker().runDue()).toBe(1)
     expect(done).toEqual([{ n: 1 }])

@@ -3,7 +3,7 @@ import type { Actor } from '@ejia/domain/actor'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { AppError } from '../lib/app-error'
-import { absentActor, accessTokenSeconds, loadActor, recallActor } from '../modules/auth'
+import { absentActor, accessTokenSeconds, loadActor, readActor, recallActor } from '../modules/auth'
 
 /** What an access token says; roles and organisation are looked up, not believed. */
 export interface TokenClaims {
@@ -47,6 +47,16 @@ export const authPlugin = fp(
   async (app) => {
     await app.register(jwt, { secret: app.env.keys.token, sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds }, verify: { algorithms: ['HS256'] } })
     app.decorateRequest('actor', null)
+    // nobody is looked up for a route that judges by its own statement; but who may not act at all is told that before what is wrong with their words
+    app.addHook('onRoute', (route) => {
+      if (route.config?.actor !== 'claimed') return
+      route.attachValidation = true
+      route.preHandler = async (request) => {
+        if (!request.validationError) return
+        await readActor(app.db, request.user)
+        throw request.validationError
+      }
+    })
     app.decorate('actorOf', (accountId) => absentActor(app.db, accountId))
     app.addHook('onRequest', (request, _reply, done) => {
       const { access, unsafe, actor } = request.routeOptions.config

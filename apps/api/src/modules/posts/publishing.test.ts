@@ -31,7 +31,7 @@ describe('publishing posts', () => {
     expect((await publish(people.commissioner, draft)).problem.code).toBe('thing.forbidden')
     expect((await publish(people.siblingSecretary, draft)).problem.code).toBe('thing.not_found')
     expect((await publish(people.secretary, draft)).body).toMatchObject({ state: 'published', publishedRevision: 1, publishedAt: host.clock.now().toISOString() })
-    expect((await read(draft.id)).body).toMatchObject({ title: '标题', bodyHtml: '<p>正文</p>', can: { edit: false } })
+    expect((await read(draft.id)).body).toMatchObject({ title: '标题', bodyHtml: '<p>正文</p>' })
   })
 
   test('publishing twice, even at once, is publishing once', async () => {

@@ -24,7 +24,7 @@ describe('pictures of pasted articles', () => {
     Object.assign(host.app.remotePictures, {
       resolve: (name: string) => Promise.resolve((names[name]!.length > 1 ? names[name]!.shift() : names[name]![0]) ?? []),
       dial: () => ({ address: '127.0.0.1', port: pictures.port }),
-      timeoutMs: 1500,
+      timeoutMs: 3000,
     })
   })
   beforeEach(() => {
