@@ -15,6 +15,9 @@ export interface PreparedReply {
   compressed: () => Promise<Buffer>
   /** Those bytes, once they are there. */
   compressedNow: Buffer | undefined
+  /** Header lines of both, once somebody wanted them. */
+  head?: string[]
+  packedHead?: string[]
   /** What is known of the route that made it. */
   route: FastifyContextConfig
   /** Milliseconds of the API's clock from which it is not true any more, and from which it may be made anew. */

@@ -145,7 +145,7 @@ export async function run({ check, signIn, goTo, ask, axe, settled }) {
 
   await check('what is owed leads to its planning', async () => {
     const link = page.getByRole('link', { name: '安排组织生活会' })
-    assert.match(await link.getAttribute('href'), new RegExp(`/activities/new\\?kind=life_meeting&orgId=${meeting.orgId}$`))
+    assert.match(await link.getAttribute('href'), new RegExp(`/activities/new\\?kind=life_meeting&org=${meeting.orgId}$`))
   })
 
   await check('the committee office sees every branch, and those that owe', async () => {
