@@ -18,7 +18,7 @@ declare module 'fastify' {
 /**
  * What is remembered, for somebody who is remembered, leaves before the framework takes the request up: half the time of such a
  * reply would be its routing and hooks. Nothing is decided here that is not decided there: whatever is not plain (an old client, a
- * token that is not remembered, a ceiling that is reached, an address behind a proxy, a copy that is to be compared) is passed on whole.
+ * token that is not remembered, a ceiling that is reached, a visitor behind a proxy, a copy that is to be compared) is passed on whole.
  */
 export const frontDoorPlugin = fp(
   async (app) => {
@@ -35,7 +35,7 @@ export const frontDoorPlugin = fp(
 )
 
 /** Headers that say the request is not a plain read. */
-const notPlain = ['if-none-match', 'x-forwarded-for', 'forwarded', 'content-length', 'transfer-encoding', 'range', 'idempotency-key'] as const
+const notPlain = ['if-none-match', 'content-length', 'transfer-encoding', 'range', 'idempotency-key'] as const
 
 function answer(app: FastifyInstance, request: IncomingMessage, response: ServerResponse): boolean {
   if (app.life.leaving || !isPlain(app, request)) return false
@@ -59,8 +59,9 @@ function isPlain(app: FastifyInstance, { method, headers }: IncomingMessage): bo
 }
 
 /** Takes one from whose ceiling it is; false: the framework refuses it in its words, or has nothing to count it by. */
-function admits({ clock }: FastifyInstance, { route }: PreparedReply, { socket }: IncomingMessage, account: string | undefined): boolean {
-  if (account === undefined && route.access !== 'anyone') return false
+function admits({ clock }: FastifyInstance, { route }: PreparedReply, { socket, headers }: IncomingMessage, account: string | undefined): boolean {
+  // whose address it is behind a proxy is the framework's to say
+  if (account === undefined && (route.access !== 'anyone' || headers['x-forwarded-for'] !== undefined)) return false
   const { ceilings } = route
   if (!ceilings) return true
   const nowMs = clock.now().getTime()
