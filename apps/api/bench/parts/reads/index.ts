@@ -20,7 +20,10 @@ export const readsPart: Part = {
     if (readers.length < fewestTokens || articles.length < fewestArticles) throw new Error(`${readers.length} readers and ${articles.length} articles are not enough`)
     const api = await bench.startApi({ database })
     const rows: Row[] = []
-    for (const subject of subjects(readers, articles)) rows.push(await readRow(bench, { api, database }, subject))
+    const all = subjects(readers, articles)
+    // a process that has just begun compiles itself while it answers: no row pays for that
+    for (const { requests } of all) await bench.load({ base: api.base, requests, seconds: 1 })
+    for (const subject of all) rows.push(await readRow(bench, { api, database }, subject))
     rows.push(memoryRow(api.memory()))
     await api.stop()
     await database.drop()
