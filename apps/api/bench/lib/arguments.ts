@@ -16,7 +16,7 @@ export const usage = `npx -y pnpm@10 bench -- [options]
   --only reads,check-in   these parts alone
   --json FILE             write the figures there too
   --seconds N             length of one leg (3)
-  --rounds N              how often two sides take turns (5)
+  --rounds N              how often two sides take turns (3)
 Environment: BENCH_DATABASE_URL, a PostgreSQL >= 15 of your own, as a user who may create databases`
 
 /** What was asked for on the command line. The `--` that pnpm hands on is no option. */
@@ -29,7 +29,7 @@ export function readOptions(args: readonly string[], source: Readonly<Record<str
     only: values.only?.split(',').map((name) => name.trim()).filter(Boolean) ?? null,
     json: values.json ?? null,
     seconds: positive('seconds', values.seconds ?? '3'),
-    rounds: positive('rounds', values.rounds ?? '5'),
+    rounds: positive('rounds', values.rounds ?? '3'),
     databaseUrl: source.BENCH_DATABASE_URL?.trim() || undefined,
     help: values.help ?? false,
   }
