@@ -124,7 +124,7 @@ describe('what a row must reach', () => {
 })
 
 test('options: the separator of pnpm is none, numbers are checked', () => {
-  expect(readOptions(['--', '--only', 'reads, cost', '--seconds', '2'], { BENCH_DATABASE_URL: ' ' })).toEqual({ only: ['reads', 'cost'], json: null, seconds: 2, rounds: 5, databaseUrl: undefined, help: false })
+  expect(readOptions(['--', '--only', 'reads, cost', '--seconds', '2'], { BENCH_DATABASE_URL: ' ' })).toEqual({ only: ['reads', 'cost'], json: null, seconds: 2, rounds: 3, databaseUrl: undefined, help: false })
   expect(() => readOptions(['--rounds', 'many'], {})).toThrow(/--rounds/)
   expect(() => readOptions(['--olny', 'reads'], {})).toThrow()
 })
