@@ -43,7 +43,7 @@ export async function startApi({ database, env = {}, nodeOptions = [] }: ApiOpti
     RATE_LIMIT_SCALE: '60000',
     ...env,
   }
-  const child = startNode([...nodeOptions, path.join(home, 'dist/server.js')], { env: surroundings, log, cwd: scratch })
+  const child = startNode(['--single-threaded-gc', ...nodeOptions, path.join(home, 'dist/server.js')], { env: surroundings, log, cwd: scratch })
   const base = `http://127.0.0.1:${port}`
   await untilReady(child, 'the API', async () => (await fetch(`${base}/api/v1/sections`)).ok)
   return { base, pid: child.pid, memory: () => memoryOf(child.pid), stop: child.stop }

@@ -52,7 +52,7 @@ const mostBytes = 48 * 1024 * 1024
  * Milliseconds after which one of those who ask makes an entry anew, while the others go on being given what there is: it holds
  * counts that nobody announces. One entry at a time, so that what was made together is not renewed together.
  */
-const freshFor = 30_000
+const freshFor = 60_000
 
 /** Milliseconds between two moves of an entry: what is asked for a thousand times a second need not be moved each time. */
 const moveEvery = 1000

@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
  * @typedef {object} How
  * @property {string} [cwd]
  * @property {Record<string, string | undefined>} [env] added to ours; undefined takes a name away
+ * @property {string[]} [node] options of Node itself
  * @property {(line: string) => void} [onLine] called for every line of output
  */
 
@@ -43,7 +44,7 @@ export function launchNode(script, args, how = {}) {
   const leash = new URL('./end-with-parent.mjs', import.meta.url).href
   return follow(
     process.execPath,
-    ['--import', leash, script, ...args],
+    [...(how.node ?? []), '--import', leash, script, ...args],
     ['ignore', 'pipe', 'pipe', 'ipc'],
     how,
   )

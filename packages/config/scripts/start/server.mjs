@@ -42,7 +42,7 @@ async function attempt(settings, port, env) {
   const log = fs.createWriteStream(logFile(settings, port))
   const onLine = (/** @type {string} */ line) => log.write(`${line}\n`)
   const all = { ...env, ...publicUrl(settings, port), HOST: settings.host, PORT: String(port) }
-  const { ended } = launchNode(SCRIPT, [], { env: all, onLine, cwd: repositoryRoot })
+  const { ended } = launchNode(SCRIPT, [], { node: ['--single-threaded-gc'], env: all, onLine, cwd: repositoryRoot })
   const serving = { port, base: `http://${localAddress(settings.host)}:${port}`, ended }
   const outcome = await Promise.race([ended, untilReady(serving.base)])
   if (outcome === 'ready') return serving

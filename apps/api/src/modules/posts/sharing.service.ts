@@ -5,7 +5,7 @@ import type { Shared } from '../../lib/bind'
 import { findNextExpiry } from './read.repo'
 
 /** Seconds a shared answer is given out at most: its counts of readers are no fact anybody waits for. */
-const mostSeconds = 90
+const mostSeconds = 150
 
 const everyone = 'everyone'
 const remembered = new WeakMap<Actor, string>()
