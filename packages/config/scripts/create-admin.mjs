@@ -1,7 +1,8 @@
 // @ts-check
 import path from 'node:path'
-import { launchNode, repositoryRoot, stopAll } from './lib/children.mjs'
-import { Failure, say } from './lib/progress.mjs'
+import { launchNode, repositoryRoot } from './lib/children.mjs'
+import { endWith } from './lib/end-with.mjs'
+import { say } from './lib/progress.mjs'
 import { apiTarget, buildIfChanged } from './start/build.mjs'
 import { openDatabase } from './start/database.mjs'
 import { keepSecrets } from './start/secrets.mjs'
@@ -26,13 +27,4 @@ async function createAdmin() {
   }
 }
 
-createAdmin().then(
-  (code) => {
-    process.exitCode = code
-  },
-  async (error) => {
-    await stopAll()
-    say(error instanceof Failure ? error.message : error.stack)
-    process.exitCode = 1
-  },
-)
+endWith(createAdmin(), 1)

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { launchNode, repositoryRoot, stopAll } from './lib/children.mjs'
+import { endWith } from './lib/end-with.mjs'
 import { Failure, say } from './lib/progress.mjs'
 import { hasCluster, placeCluster } from './postgres/place-cluster.mjs'
 import { apiTarget, buildIfChanged } from './start/build.mjs'
@@ -124,13 +125,4 @@ async function maintain() {
 // The script takes back what it has begun; then it is our turn to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopAll())
 
-maintain().then(
-  (code) => {
-    process.exitCode = code
-  },
-  async (error) => {
-    await stopAll()
-    say(error instanceof Failure ? error.message : error.stack)
-    process.exitCode = USAGE
-  },
-)
+endWith(maintain(), USAGE)

@@ -1,7 +1,8 @@
 // @ts-check
 import fs from 'node:fs'
 import path from 'node:path'
-import { launchNode, repositoryRoot, stopAll } from './lib/children.mjs'
+import { launchNode, repositoryRoot } from './lib/children.mjs'
+import { endWith } from './lib/end-with.mjs'
 import { Failure, say } from './lib/progress.mjs'
 import { apiTarget, buildIfChanged } from './start/build.mjs'
 import { openDatabase } from './start/database.mjs'
@@ -44,13 +45,4 @@ function readSecrets({ production, secretsFile }) {
   return keepSecrets(secretsFile, process.env)
 }
 
-verifyLedger().then(
-  (code) => {
-    process.exitCode = code
-  },
-  async (error) => {
-    await stopAll()
-    say(error instanceof Failure ? error.message : error.stack)
-    process.exitCode = COULD_NOT_LOOK
-  },
-)
+endWith(verifyLedger(), COULD_NOT_LOOK)

@@ -62,11 +62,11 @@ export function TryOut({ trial, form }: Props) {
   const [outcome, setOutcome] = useState<Outcome>()
   const action = useAction('POST /points/rules/try-out', { form, onDone: setOutcome, onProblem: ({ fields }) => fields.length === 0 })
   const box = useRef<HTMLDivElement>(null)
-  const { run } = action
+  // Asked again when the trial or the month is another: a new function is no new question.
+  const ask = useRef(action.run)
+  ask.current = action.run
   useEffect(() => {
-    void run({ body: { ...trial, from: month.startOf('month').format('YYYY-MM-DD'), to: month.endOf('month').format('YYYY-MM-DD') } })
-    // `run` is new on every render; the trial and the month are what is asked
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    void ask.current({ body: { ...trial, from: month.startOf('month').format('YYYY-MM-DD'), to: month.endOf('month').format('YYYY-MM-DD') } })
   }, [trial, month])
   useEffect(() => {
     // newer browsers answer a promise, which is no way to end an effect
