@@ -30,7 +30,7 @@ const requests = {
   connectionTimeoutMillis: 8 * seconds,
   // for somebody else's row: no request holds one for seconds unless it is in trouble itself
   lock_timeout: 5 * seconds,
-  // one statement: the slowest legitimate one, over a million ledger rows, takes two
+  // one statement: the slowest legitimate one, the totals of a whole committee over a million ledger rows, takes some eight
   statement_timeout: 15 * seconds,
   // the same, kept by this side: a server that is frozen or cut off keeps no time-out
   query_timeout: 20 * seconds,
