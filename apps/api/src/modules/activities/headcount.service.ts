@@ -1,6 +1,6 @@
 import type { Headcount } from '@ejia/contract/activities/schemas'
 import type { Executor } from '../../lib/context'
-import { countHeads } from './headcount.repo'
+import { countHeads, nobody } from './headcount.repo'
 
 /**
  * Counts that many ask for at once are counted once: whoever asks gets a count that began after they asked,
@@ -15,7 +15,7 @@ export class SharedHeadcount {
   async count(activityId: string): Promise<Headcount> {
     this.next ??= this.begin()
     this.next.ids.add(activityId)
-    return (await this.next.result).get(activityId) ?? { expected: 0, present: 0, pending: 0, onLeave: 0, signedUp: 0 }
+    return (await this.next.result).get(activityId) ?? nobody
   }
 
   private begin() {
