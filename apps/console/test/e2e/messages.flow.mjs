@@ -62,14 +62,13 @@ export async function run({ check, signIn, ask, axe, base, browser }) {
     await phone.front().getByRole('link', { name: /^我的消息，\d+ 条未读/ }).tap()
     await phone.front().getByRole('link', { name: new RegExp(`^未读.*${mark}`) }).first().tap()
     await phone.front().getByText('请阅读并签收。').first().waitFor()
+    await eventually(() => asMember('GET', '/messages'), ({ body: { items } }) => items.some(({ link, readAt }) => link?.id === postId && readAt !== null))
+    const unread = async () => (await asMember('GET', '/messages?unread=true&limit=100')).body.items
+    const before = await unread()
     await phone.open('/features/messages/inbox/index')
-    const all = phone.front().getByRole('button', { name: /^全部标为已读/ })
-    // what the meeting before this had put off may arrive while this is read: it is marked with the next press
-    for (let press = 0; press < 5 && (await all.isVisible()); press += 1) {
-      await all.tap()
-      await all.waitFor({ state: 'detached', timeout: 5000 }).catch(() => undefined)
-    }
-    assert.equal((await asMember('GET', '/messages/unread-count')).body.count, 0)
+    if (before.length > 0) await phone.front().getByRole('button', { name: /^全部标为已读/ }).tap()
+    // what an earlier flow had put off may arrive while this is read: that stays unread, with good reason
+    await eventually(unread, (left) => left.every(({ id }) => before.every((message) => message.id !== id)))
     await phone.close()
   })
   await check('at the desk the bell counts, the inbox opens what it is about, and all can be marked as read', async () => {
