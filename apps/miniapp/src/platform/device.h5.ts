@@ -2,6 +2,9 @@ export function statusBarHeight(): number {
   return 0
 }
 
-export function preferredTextSize(): number | undefined {
-  return undefined
+/** The size of unstyled text: what the person set in the browser. */
+const standard = 16
+
+export function preferredTextScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / standard || 1
 }

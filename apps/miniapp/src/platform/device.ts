@@ -1,4 +1,4 @@
 /** Height in px that a page with its own header leaves free for the status bar. */
 export declare function statusBarHeight(): number
-/** The text size chosen in WeChat, in px (17 is WeChat's standard); undefined where there is none. */
-export declare function preferredTextSize(): number | undefined
+/** How many times the standard the text is that the person chose in WeChat, or in the browser: 1 is the standard, 1.4 WeChat's 关怀模式. */
+export declare function preferredTextScale(): number

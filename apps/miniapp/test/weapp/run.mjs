@@ -65,13 +65,32 @@ await check('长辈版 enlarges text and targets, folds the home page, and is ke
   await start()
   await front().locator('.theme--elder').waitFor()
 })
-await check('WeChat\'s own large text asks for 长辈版 on first start', async () => {
+await check('WeChat\'s own text size is followed: up to its 关怀模式, which asks for 长辈版, and while the app lives', async () => {
   await page.evaluate(() => localStorage.clear())
   await start('', { fontSize: '22' })
-  await front().locator('.theme--elder').waitFor()
-  await start('', { fontSize: '19' })
   await front().locator('.theme:not(.theme--elder)').waitFor()
-  assert.ok((await textSize(front().getByText('最新公告'))) > 17)
+  const larger = await textSize(front().getByText('最新公告'))
+  assert.ok(Math.abs(larger - 22) < 0.1, `${larger} px`)
+  await start('', { fontSize: '23.8' })
+  await front().locator('.theme--elder').waitFor()
+  await start('', { fontSize: '17' })
+  await front().locator('.theme:not(.theme--elder)').waitFor()
+  await page.evaluate(() => {
+    window.__background()
+    window.__fontSize = 25.5
+    window.__foreground()
+  })
+  await front().locator('.theme--elder').waitFor()
+  const largest = await textSize(front().locator('.big-tile__title').first())
+  assert.ok(largest >= 25.5, `${largest} px`)
+})
+await check('who chose against 长辈版 keeps that, with text as large as WeChat’s', async () => {
+  await start('tabs/me/index', { fontSize: '23.8' })
+  await front().getByRole('switch', { name: '长辈版' }).tap()
+  await start('tabs/me/index', { fontSize: '23.8' })
+  await front().locator('.theme:not(.theme--elder)').waitFor()
+  assert.ok((await textSize(front().locator('.list-row__title').filter({ hasText: '长辈版' }))) >= 20.9)
+  await page.evaluate(() => localStorage.clear())
 })
 await check('signing in comes back to the page that asked, and a cold start still knows who it is', async () => {
   await start('tabs/study/index')

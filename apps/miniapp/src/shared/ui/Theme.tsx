@@ -7,10 +7,14 @@ interface Props {
   children: ReactNode
 }
 
-/** Root of every page: carries the tokens, and 长辈版 as one class. */
+/** What 长辈版 alone already enlarges text by: it grows beyond that with larger settings, and is never smaller than any. */
+const elderScale = 1.4
+
+/** Root of every page: carries the tokens, 长辈版 as one class, and how far text grows with WeChat's own setting. */
 export function Theme({ className = '', children }: Props) {
   const { elder, scale } = usePrefs()
-  const style = (scale === 1 ? {} : { '--scale': String(scale) }) as CSSProperties
+  const growth = elder ? Math.max(1, scale / elderScale) : scale
+  const style = (growth === 1 ? {} : { '--scale': String(growth) }) as CSSProperties
   return (
     <View className={`theme ${elder ? 'theme--elder' : ''} ${className}`} style={style}>
       {children}
