@@ -16,7 +16,7 @@ const information = () => ({
   screenHeight: innerHeight,
   statusBarHeight: 24,
   safeArea: { top: 24, left: 0, right: innerWidth, bottom: innerHeight, width: innerWidth, height: innerHeight - 24 },
-  fontSizeSetting: Number(new URLSearchParams(location.search).get('fontSize') ?? 17),
+  fontSizeSetting: Number(window.__fontSize ?? new URLSearchParams(location.search).get('fontSize') ?? 17),
   theme: 'light',
 })
 
