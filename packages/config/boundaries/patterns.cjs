@@ -10,6 +10,7 @@ const MODULES = [
   'auth',
   'points',
   'messages',
+  'call-ups',
   'posts',
   'study',
   'ballots',

@@ -4,6 +4,8 @@ import type { auditEndpoints } from './audit/endpoints'
 import type { auditRoutes } from './audit/routes'
 import type { authEndpoints } from './auth/endpoints'
 import type { authRoutes } from './auth/routes'
+import type { callUpEndpoints } from './call-ups/endpoints'
+import type { callUpRoutes } from './call-ups/routes'
 import type { WireOf } from './core/route'
 import type { fileEndpoints } from './files/endpoints'
 import type { fileRoutes } from './files/routes'
@@ -33,6 +35,7 @@ export interface Wire
     WireOf<typeof authEndpoints, typeof authRoutes>,
     WireOf<typeof pointEndpoints, typeof pointRoutes>,
     WireOf<typeof messageEndpoints, typeof messageRoutes>,
+    WireOf<typeof callUpEndpoints, typeof callUpRoutes>,
     WireOf<typeof postEndpoints, typeof postRoutes>,
     WireOf<typeof studyEndpoints, typeof studyRoutes>,
     WireOf<typeof activityEndpoints, typeof activityRoutes>,

@@ -14,6 +14,9 @@ export const messageKinds = [
   'minutes_to_sign',
   'award_decided',
   'appeal_decided',
+  'call_up',
+  'request_waiting',
+  'request_answered',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -32,10 +35,13 @@ export const messageKindNames: Record<MessageKind, string> = {
   minutes_to_sign: '记录待签字',
   award_decided: '加分结果',
   appeal_decided: '申诉结果',
+  call_up: '应急召集',
+  request_waiting: '投诉建议待办',
+  request_answered: '投诉建议答复',
 }
 
 /** What a message opens. `…_work`: the place where staff deal with it. */
-export const messageLinks = ['post', 'post_work', 'activity', 'activity_work', 'minutes', 'points_entry', 'award', 'appeal', 'binding_requests'] as const
+export const messageLinks = ['post', 'post_work', 'activity', 'activity_work', 'minutes', 'points_entry', 'award', 'appeal', 'request', 'request_work', 'binding_requests', 'call_up'] as const
 export type MessageLink = (typeof messageLinks)[number]
 
 /** Longest title and text of a message, in characters; what is longer is cut by whoever writes it. */

@@ -21,6 +21,8 @@ export const abilities = [
   'members.read',
   'members.manage',
   'members.view_phone',
+  /** Looks after members day by day: acts for retired ones, hands out work cards. */
+  'members.assist',
   'roles.grant',
   'posts.write',
   'posts.publish',
@@ -32,13 +34,16 @@ export const abilities = [
   'points.manage',
   'activities.manage',
   'activities.confirm',
+  'requests.handle',
+  'call_ups.prepare',
+  'call_ups.call',
   'stats.read',
   'audit.read',
 ] as const
 export type Ability = (typeof abilities)[number]
 
-const branchStaff: Ability[] = ['members.read', 'posts.write', 'study.manage', 'points.read', 'points.propose', 'activities.manage', 'stats.read']
-const secretary: Ability[] = [...branchStaff, 'members.manage', 'members.view_phone', 'posts.publish', 'points.approve', 'activities.confirm']
+const branchStaff: Ability[] = ['members.read', 'members.assist', 'posts.write', 'study.manage', 'points.read', 'points.propose', 'activities.manage', 'requests.handle', 'call_ups.prepare', 'stats.read']
+const secretary: Ability[] = [...branchStaff, 'members.manage', 'members.view_phone', 'posts.publish', 'points.approve', 'activities.confirm', 'call_ups.call']
 
 /**
  * Grants by office. A 委员 prepares, a 书记 decides for the branch, 党委办 looks after the tree,

@@ -91,6 +91,16 @@ export const problems = {
   'files.scan_unavailable': 503,
   'files.storage_full': 503,
 
+  'call_ups.team_name_taken': 409,
+  'call_ups.team_dissolved': 409,
+  'call_ups.captain_not_in_team': 422,
+  'call_ups.nobody_to_call': 422,
+  'call_ups.gather_in_past': 422,
+  'call_ups.over': 409,
+  'call_ups.answer_incomplete': 422,
+  'call_ups.reminded_just_now': 409,
+  'call_ups.everybody_answered': 409,
+
   'posts.empty': 422,
   'posts.wrong_state': 409,
   'posts.review_required': 409,

@@ -90,6 +90,16 @@ export const problemText: Record<ProblemCode, string> = {
   'files.scan_unavailable': '病毒检查暂时不可用，文件没有保存。请稍后再试或联系管理员。',
   'files.storage_full': '文件暂时存不下，请稍后再试或联系管理员。',
 
+  'call_ups.team_name_taken': '本组织已有同名的队伍，请换一个名称。',
+  'call_ups.team_dissolved': '这支队伍已经解散，请刷新查看。',
+  'call_ups.captain_not_in_team': '队长要在队员名单里，请核对。',
+  'call_ups.nobody_to_call': '这些队伍里现在没有可以召集的人，请先维护队员名单。',
+  'call_ups.gather_in_past': '到场时间要晚于现在，并在 24 小时以内。',
+  'call_ups.over': '这次召集已经解除或结束，不用再回应。',
+  'call_ups.answer_incomplete': '请选择多少分钟到，或者选择来不了的原因。',
+  'call_ups.reminded_just_now': '刚刚召集或提醒过，每 5 分钟最多提醒一次。没有回应的请直接打电话。',
+  'call_ups.everybody_answered': '所有人都已回应，不用再提醒。',
+
   'posts.empty': '标题和正文都要填写。',
   'posts.wrong_state': '文章现在的状态不能进行这项操作，请刷新查看。',
   'posts.review_required': '这个栏目的文章要先经过审核（含保密审查）才能发布。',

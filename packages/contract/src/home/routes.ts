@@ -18,7 +18,7 @@ export const Home = Shape({
 export type Home = Static<typeof Home>
 
 export const Todo = Shape({
-  kind: OneOf(['study', 'receipt', 'leave_to_decide', 'list_to_confirm', 'entries_to_verify', 'binding_to_decide']),
+  kind: OneOf(['call_up', 'study', 'receipt', 'leave_to_decide', 'list_to_confirm', 'entries_to_verify', 'binding_to_decide']),
   id: Id,
   title: Type.String(),
   dueOn: Nullable(Day),

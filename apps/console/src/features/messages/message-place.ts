@@ -15,6 +15,7 @@ const places: Record<MessageLink, (id: string) => Place> = {
   points_entry: onPhone('points/entry'),
   award: atDesk((id) => `/points/awards/${id}`),
   appeal: atDesk((id) => `/points/appeals/${id}`),
+  call_up: onPhone('call-ups/call'),
   binding_requests: atDesk(() => '/binding-requests'),
 }
 

@@ -13,6 +13,7 @@ const places: Record<MessageLink, { path: string; byId: boolean }> = {
   points_entry: { path: page('points/entry'), byId: true },
   award: { path: page('points/mine'), byId: false },
   appeal: { path: page('points/answer'), byId: true },
+  call_up: { path: page('call-ups/call'), byId: true },
   binding_requests: { path: page('auth/binding-requests'), byId: false },
 }
 

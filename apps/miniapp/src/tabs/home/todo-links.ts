@@ -18,6 +18,7 @@ const activity = (page: string) => `/features/activities/${page}/index`
 const byId = (id: string): PageParams => ({ id })
 
 const duties: Record<Kind, Duty> = {
+  call_up: { text: '请马上回应', icon: 'warning', path: '/features/call-ups/call/index', params: byId },
   study: { text: '待学习', icon: 'study', path: '/features/study/item/index', params: byId },
   receipt: { text: '待签收', icon: 'notices', path: '/features/posts/article/index', params: byId },
   leave_to_decide: { text: '请假待批准', icon: 'people', path: activity('roster'), params: byId },
