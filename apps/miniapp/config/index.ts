@@ -39,7 +39,7 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: process.env.BUILD_TO ?? `dist/${process.env.TARO_ENV}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: process.env.TARO_CACHE === '1' },

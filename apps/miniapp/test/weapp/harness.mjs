@@ -6,7 +6,9 @@ import { serveSite } from '../support/static-site.mjs'
 import { stubApi } from '../support/stub-api.mjs'
 import { compileSite } from './compile/site.mjs'
 
-const dist = new URL('../../dist/weapp/', import.meta.url).pathname
+/** `WEAPP_DIST` names a mini-program that is built already. */
+const built = process.env.WEAPP_DIST
+const dist = built ?? new URL('../../dist/weapp/', import.meta.url).pathname
 const cache = new URL('../../../../.cache/', import.meta.url).pathname
 
 /**
@@ -14,7 +16,7 @@ const cache = new URL('../../../../.cache/', import.meta.url).pathname
  * otherwise stubs answer, for what is not under test. Runs side by side each need a `name` of their own.
  */
 export async function openWeapp({ replies, api = process.env.E2E_API, name = 'weapp-site' } = {}) {
-  await ensureBuilt('weapp')
+  if (!built) await ensureBuilt('weapp')
   const site = path.join(cache, name)
   await compileSite(dist, site)
   const served = await serveSite(site)
@@ -46,10 +48,14 @@ function createDriver(page, url, close) {
     page,
     front,
     close,
-    /** A cold start, at the first page or at `path?query`. What was stored stays. */
-    start: async (path = '', { fontSize } = {}) => {
+    /**
+     * A cold start, at the first page or at `path?query`, with WeChat's text size, a network ('none', 'weak') and a scene
+     * of its own. What was stored stays.
+     */
+    start: async (path = '', { fontSize, fontScale, network, scene } = {}) => {
       await remember()
-      const query = new URLSearchParams({ ...(path && { open: path }), ...(fontSize && { fontSize }) })
+      const given = Object.entries({ open: path, fontSize, fontScale, network, scene }).filter(([, value]) => value)
+      const query = new URLSearchParams(given)
       await page.goto(`${url}?${query}`)
       await front().locator('.theme').waitFor()
     },

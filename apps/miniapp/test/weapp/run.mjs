@@ -5,6 +5,7 @@ import { createChecks } from '../support/checks.mjs'
 import { findChromium } from '../support/chromium.mjs'
 import { checkActivities } from './activities.mjs'
 import { openWeapp } from './harness.mjs'
+import { checkHost } from './host.mjs'
 
 if (!findChromium()) {
   console.log('No Chromium found: the mini-program was not run')
@@ -18,6 +19,7 @@ const { front, page, start, tab, record, shot } = app
 const textSize = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
 const height = async (locator) => (await locator.boundingBox()).height
 
+if (!process.env.E2E_API) await checkHost({ check, app })
 await start()
 await check('the first page is drawn, with the nine sections', async () => {
   await front().getByRole('link', { name: '统一战线' }).waitFor()

@@ -52,7 +52,7 @@ export function open(url) {
   const instance = root.get()
   instance.route = instance.__route__ = path
   instance.options = queryOf(url)
-  watchSetData(instance)
+  watchSetData(instance, path)
   const page = { route: path, instance, root, box, config, title: config.navigationBarTitleText ?? '' }
   stack.push(page)
   root.attach(box, place)

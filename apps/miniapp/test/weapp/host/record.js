@@ -5,7 +5,14 @@ export const record = {
   errors: [],
   /** Names of `wx` that this host lacks and the client asked for. */
   unsupported: {},
-  setData: { calls: 0, bytes: 0 },
+  /** What crossed to the view: sum, the largest single call, and the most calls within one second. */
+  setData: { calls: 0, bytes: 0, largest: 0, perSecond: 0 },
+  /** The most requests at once, and how many had to wait for a place of the platform. */
+  network: { peak: 0, beyond: 0 },
+  /** Documents, pictures and contracts that were opened. */
+  opened: [],
+  sounds: [],
+  vibrations: 0,
   pullStopped: 0,
 }
 window.__weapp = record

@@ -1,4 +1,6 @@
+import { button } from './button.js'
 import { elementOf, fire } from './element.js'
+import { pageMeta } from './page-meta.js'
 
 const anything = { type: null, value: '' }
 
@@ -13,19 +15,12 @@ function attachScroll(component, element) {
   })
 }
 
-const plain = ['view', 'text', 'block', 'form', 'label', 'navigator', 'cover-view', 'movable-area', 'movable-view', 'picker-view', 'picker-view-column', 'checkbox-group', 'radio-group', 'swiper-item', 'web-view', 'page-meta', 'root-portal']
+const plain = ['view', 'text', 'block', 'form', 'label', 'navigator', 'cover-view', 'movable-area', 'movable-view', 'picker-view', 'picker-view-column', 'checkbox-group', 'radio-group', 'swiper-item', 'web-view', 'root-portal']
 
 export const boxes = {
   ...Object.fromEntries(plain.map((name) => [name, {}])),
-  button: {
-    properties: { size: String, type: String, plain: Boolean, disabled: Boolean, loading: Boolean, formType: String, openType: String },
-    attached: (_component, element) => element.setAttribute('role', 'button'),
-    observers: {
-      disabled(disabled) {
-        elementOf(this)?.toggleAttribute('disabled', disabled)
-      },
-    },
-  },
+  button,
+  'page-meta': pageMeta,
   'scroll-view': {
     properties: { scrollX: Boolean, scrollY: Boolean, scrollTop: anything, refresherEnabled: Boolean, lowerThreshold: { type: null, value: 50 } },
     attached: attachScroll,

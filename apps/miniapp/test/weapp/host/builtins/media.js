@@ -1,6 +1,12 @@
+import { browserAddress } from '../wx/files.js'
+import { isConnected } from '../wx/signal.js'
 import { elementOf, fire, rpxToVw } from './element.js'
 
-const addressOf = (source) => (/^(https?:|data:|wxfile:)/.test(source) ? source : `pkg/${source.replace(/^\//, '')}`)
+function addressOf(source) {
+  if (/^wxfile:/.test(source)) return browserAddress(source)
+  return /^(https?:|data:)/.test(source) ? source : `pkg/${source.replace(/^\//, '')}`
+}
+
 
 function richNode(node) {
   if (node.type === 'text') return document.createTextNode(node.text)
@@ -27,7 +33,10 @@ function showRichText(component, nodes) {
 
 function showPicture(component, source) {
   const image = elementOf(component)?.__img
-  if (image && source) image.src = addressOf(source)
+  if (!image || !source) return
+  // Without a network the platform shows what it has itself, and says so of the rest.
+  if (/^https?:/.test(source) && !isConnected()) fire(component, 'error', { errMsg: 'load fail' })
+  else image.src = addressOf(source)
 }
 
 export const media = {

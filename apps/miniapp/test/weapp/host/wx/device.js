@@ -1,5 +1,10 @@
 import { record } from '../record.js'
+import { startValue } from '../state.js'
+import { guarded } from './privacy.js'
 import { listenable, withCallbacks } from './promise.js'
+
+/** WeChat's own text size: 17 px is standard on an iPhone, 23.8 is 关怀模式; `window.__fontSize` changes it while the app runs. */
+const fontSize = () => Number(window.__fontSize ?? startValue('fontSize') ?? 17)
 
 const information = () => ({
   brand: 'devtools',
@@ -16,7 +21,8 @@ const information = () => ({
   screenHeight: innerHeight,
   statusBarHeight: 24,
   safeArea: { top: 24, left: 0, right: innerWidth, bottom: innerHeight, width: innerWidth, height: innerHeight - 24 },
-  fontSizeSetting: Number(window.__fontSize ?? new URLSearchParams(location.search).get('fontSize') ?? 17),
+  fontSizeSetting: fontSize(),
+  fontSizeScaleFactor: Number(startValue('fontScale') ?? (fontSize() / 17).toFixed(2)),
   theme: 'light',
 })
 
@@ -40,12 +46,11 @@ export const device = {
   nextTick: (run) => setTimeout(run, 0),
   scanCode: withCallbacks('scanCode', scanned),
   login: withCallbacks('login', () => ({ code: window.__loginCode ?? 'stand-in-login-code' })),
-  getNetworkType: withCallbacks('getNetworkType', () => ({ networkType: 'wifi' })),
-  setClipboardData: withCallbacks('setClipboardData', ({ data }) => void (record.clipboard = data)),
-  getClipboardData: withCallbacks('getClipboardData', () => ({ data: record.clipboard ?? '' })),
+  setClipboardData: guarded('setClipboardData', ({ data }) => void (record.clipboard = data)),
+  getClipboardData: guarded('getClipboardData', () => ({ data: record.clipboard ?? '' })),
   makePhoneCall: withCallbacks('makePhoneCall', ({ phoneNumber }) => void (record.phone = phoneNumber)),
   getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
-  ...['AppShow', 'AppHide', 'NetworkStatusChange', 'ThemeChange', 'Error', 'UnhandledRejection', 'WindowResize', 'MemoryWarning']
+  ...['AppShow', 'AppHide', 'ThemeChange', 'Error', 'UnhandledRejection', 'WindowResize', 'MemoryWarning']
     .map(listenable)
     .reduce((all, each) => ({ ...all, ...each }), {}),
 }

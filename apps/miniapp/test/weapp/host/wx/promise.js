@@ -1,20 +1,34 @@
-import { fail } from '../record.js'
+/** What WeChat answers in `fail`: words after the colon, and its number where it has one. */
+export class WxError extends Error {
+  constructor(message, errno) {
+    super(message)
+    this.errno = errno
+  }
+}
 
-/** A `wx` function with success, fail and complete callbacks around a plain one. */
+const replyOf = (name, error) => ({
+  errMsg: `${name}:fail ${error?.message || error}`,
+  ...(error?.errno !== undefined && { errno: error.errno }),
+})
+
+/** A `wx` function with success, fail and complete callbacks around a plain one; without any of them, a promise. */
 export function withCallbacks(name, run) {
   return (options = {}) => {
-    const succeed = (result) => {
-      const reply = { errMsg: `${name}:ok`, ...result }
-      options.success?.(reply)
-      options.complete?.(reply)
+    const { success, fail, complete } = options
+    const done = Promise.resolve()
+      .then(() => run(options))
+      .then((result) => ({ errMsg: `${name}:ok`, ...result }))
+    if (!success && !fail && !complete) {
+      return done.catch((error) => {
+        throw replyOf(name, error)
+      })
     }
-    const refuse = (error) => {
-      const reply = { errMsg: `${name}:fail ${error?.message || error}` }
-      if (options.fail) options.fail(reply)
-      else if (!options.complete) fail(name, reply.errMsg)
-      options.complete?.(reply)
+    const settle = (callback, reply) => {
+      callback?.(reply)
+      complete?.(reply)
     }
-    Promise.resolve().then(() => run(options)).then(succeed, refuse)
+    done.then((reply) => settle(success, reply), (error) => settle(fail, replyOf(name, error)))
+    return undefined
   }
 }
 
@@ -27,4 +41,6 @@ export function listenable(name) {
     [`off${name}`]: (listener) => (listeners[name] = (listeners[name] ?? []).filter((each) => listener && each !== listener)),
   }
 }
-window.__emit = (name, value) => (listeners[name] ?? []).forEach((listener) => listener(value))
+export const emit = (name, value) => (listeners[name] ?? []).forEach((listener) => listener(value))
+export const isListenedTo = (name) => (listeners[name] ?? []).length > 0
+window.__emit = emit

@@ -13,7 +13,7 @@ function toast({ title }) {
 }
 const hideToast = () => document.querySelector('#toast')?.remove()
 
-const nothing = ['setNavigationBarColor', 'setTabBarStyle', 'setTabBarItem', 'setBackgroundColor', 'previewImage', 'setKeepScreenOn', 'hideTabBar']
+const nothing = ['setNavigationBarColor', 'setTabBarStyle', 'setTabBarItem', 'setBackgroundColor', 'setKeepScreenOn', 'hideTabBar']
 
 export const screen = {
   ...Object.fromEntries(Object.entries(navigation).map(([name, move]) => [name, withCallbacks(name, move)])),
