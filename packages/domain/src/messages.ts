@@ -9,6 +9,7 @@ export const messageKinds = [
   'binding_decided',
   'activity_opened',
   'activity_cancelled',
+  'activity_reminder',
   'leave_wanted',
   'leave_decided',
   'minutes_to_sign',
@@ -17,6 +18,7 @@ export const messageKinds = [
   'call_up',
   'request_waiting',
   'request_answered',
+  'acted_for',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -30,6 +32,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   binding_decided: '绑定结果',
   activity_opened: '活动通知',
   activity_cancelled: '活动取消',
+  activity_reminder: '活动提醒',
   leave_wanted: '请假待审批',
   leave_decided: '请假结果',
   minutes_to_sign: '记录待签字',
@@ -38,6 +41,7 @@ export const messageKindNames: Record<MessageKind, string> = {
   call_up: '应急召集',
   request_waiting: '投诉建议待办',
   request_answered: '投诉建议答复',
+  acted_for: '支部代办',
 }
 
 /** What a message opens. `…_work`: the place where staff deal with it. */

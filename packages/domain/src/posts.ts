@@ -53,9 +53,6 @@ export const stateAt = (post: { state: PostState; expiresAt: Date | null }, now:
 /** Days ahead for which a publication may be scheduled. */
 export const mostScheduleDays = 366
 
-/** Shanghai hours in which people are reminded: from 8:00 to 21:00 (催办须限频限时段). Once a day for each post. */
-export const reminderHours = { from: 8, to: 21 } as const
-
 /** Checks a form runs before it is sent; the server runs the same. Field → what is wrong. */
 export function checkPost(post: { title: string; bodyText: string }): Record<string, string> {
   const wrong: Record<string, string> = {}

@@ -1,5 +1,5 @@
-import { dayOf, hourOf } from '@ejia/domain/calendar'
-import { reminderHours } from '@ejia/domain/posts'
+import { dayOf } from '@ejia/domain/calendar'
+import { isDaytime } from '@ejia/domain/daytime'
 import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Context } from '../../lib/context'
 import { findAsking, insertReminder, isUnsent, listUnsentReminders, markReminderSent, wasReminded } from './notify.repo'
@@ -9,8 +9,6 @@ import { countReceipts } from './receipts.repo'
 import { auditPost, requireWork } from './work.service'
 
 const oneDay = 86_400_000
-
-export const isDaytime = (at: Date): boolean => hourOf(at) >= reminderHours.from && hourOf(at) < reminderHours.to
 
 /** 催办: those who have not signed get one message. At most once a day for each post, and only in daytime. */
 export async function remindUnsigned(ctx: ActorContext, postId: string): Promise<{ reminded: number }> {

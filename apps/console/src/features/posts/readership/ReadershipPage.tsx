@@ -2,7 +2,7 @@ import { Button, Progress, Segmented } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { Readership } from '@ejia/contract/posts/routes'
-import { reminderHours } from '@ejia/domain/posts'
+import { daytime } from '@ejia/domain/daytime'
 import { downloadFile, problemOf, useAction, useRead } from '../../../shared/api'
 import { momentText } from '../../../shared/time'
 import { confirmAction, ErrorPanel, Page, Panel, toast } from '../../../shared/ui'
@@ -86,7 +86,7 @@ interface RemindProps {
   remindedAt: string | null
 }
 
-const limits = `每篇每天最多提醒一次，只在 ${reminderHours.from}:00—${reminderHours.to}:00 之间`
+const limits = `每篇每天最多提醒一次，只在 ${daytime.from}:00—${daytime.to}:00 之间`
 
 /** Once a day and in daytime: the rule is said before the button is pressed. */
 function Remind({ postId, missing, remindedAt }: RemindProps) {
