@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { networkOf } from '../limits/network-of'
 import { recallActor } from '../modules/auth'
-import type { PreparedReply } from '../prepared/prepared'
+import type { Outgoing, PreparedReply } from '../prepared/prepared'
 import { everywhere, wantsPacked } from '../prepared/send-prepared'
 
 declare module 'fastify' {
@@ -72,16 +72,18 @@ function admits({ clock }: FastifyInstance, { route }: PreparedReply, { socket, 
 function send(app: FastifyInstance, request: IncomingMessage, response: ServerResponse, reply: PreparedReply, packed: Buffer | undefined): void {
   const began = performance.now()
   const id = app.genReqId(request)
-  const head = (packed ? (reply.packedHead ??= headOf(app, reply, packed)) : (reply.head ??= headOf(app, reply, undefined))).slice()
-  head[1] = id
-  response.writeHead(200, head)
-  response.end(packed ?? reply.body)
+  const { head, bytes } = packed ? (reply.packed ??= outgoing(app, reply, packed)) : (reply.plain ??= outgoing(app, reply, undefined))
+  const lines = head.slice()
+  lines[1] = id
+  response.writeHead(200, lines)
+  response.end(bytes, 'latin1')
   app.watch(reply.route, id, 200, performance.now() - began)
 }
 
-/** Names and values in turn, made once; the request's id is put into the second place. Objects made anew cost as much as all the rest. */
-function headOf({ dataHeaders }: FastifyInstance, { body, etag }: PreparedReply, packed: Buffer | undefined): string[] {
+/** Made once; the request's id is put into the second place. Objects made anew cost as much as all the rest. */
+function outgoing({ dataHeaders }: FastifyInstance, { body, etag }: PreparedReply, packed: Buffer | undefined): Outgoing {
   const shape = packed ? { etag: `W/${etag}`, 'content-encoding': 'br' } : { etag }
-  const headers = { 'x-request-id': '', ...dataHeaders, ...everywhere, ...shape, 'content-length': String((packed ?? body).length) }
-  return Object.entries(headers).flat()
+  const leaves = packed ?? body
+  const headers = { 'x-request-id': '', ...dataHeaders, ...everywhere, ...shape, 'content-length': String(leaves.length) }
+  return { head: Object.entries(headers).flat(), bytes: leaves.latin1Slice() }
 }

@@ -6,6 +6,12 @@ import { isWithin } from '@ejia/domain/orgs'
 import type { FastifyContextConfig } from 'fastify'
 import type { Clock } from '../lib/clock'
 
+/** Header lines, names and values in turn, and the bytes of the body, one letter each: a text leaves in one piece with its header. */
+export interface Outgoing {
+  head: readonly string[]
+  bytes: string
+}
+
 /** A reply as it goes out, made once. */
 export interface PreparedReply {
   body: Buffer
@@ -15,9 +21,9 @@ export interface PreparedReply {
   compressed: () => Promise<Buffer>
   /** Those bytes, once they are there. */
   compressedNow: Buffer | undefined
-  /** Header lines of both, once somebody wanted them. */
-  head?: string[]
-  packedHead?: string[]
+  /** Both as they go onto the wire, once somebody wanted them. */
+  plain?: Outgoing
+  packed?: Outgoing
   /** What is known of the route that made it. */
   route: FastifyContextConfig
   /** Milliseconds of the API's clock from which it is not true any more, and from which it may be made anew. */
@@ -169,8 +175,8 @@ export class Prepared {
   }
 }
 
-/** Twice the body: the compressed one is smaller, and there is what surrounds both. */
-const sizeOf = (key: string, { body }: PreparedReply): number => 2 * (key.length + body.length) + 500
+/** Three times the body: as it is, as it leaves, and compressed in both ways; and there is what surrounds them. */
+const sizeOf = (key: string, { body }: PreparedReply): number => 2 * key.length + 3 * body.length + 500
 
 function prepare({ text, until, within = null, route }: Filled): PreparedReply {
   const body = Buffer.from(text)
