@@ -13,6 +13,7 @@ import { pointsModule } from './modules/points'
 import { postsModule } from './modules/posts'
 import { statsModule } from './modules/stats'
 import { studyModule } from './modules/study'
+import { wechatModule } from './modules/wechat'
 import { authPlugin } from './plugins/auth'
 import { bounds } from './limits/bounds'
 import { changesPlugin } from './plugins/changes'
@@ -87,6 +88,7 @@ const trusts = (hops: number) => (address: string): boolean => hops > 0 || /^(?:
 const modules = [
   auditModule,
   filesModule,
+  wechatModule,
   orgsModule,
   membersModule,
   authModule,

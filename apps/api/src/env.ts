@@ -23,7 +23,15 @@ export interface Env {
   /** Demonstration accounts may sign in. Never in production. */
   demo: boolean
   keys: Keys
-  wechat: { baseUrl: string; appId: string; appSecret: string } | null
+  /** `standIn`: WeChat is played by our own stand-in, for demonstrations. Never in production. */
+  wechat: { baseUrl: string; appId: string; appSecret: string; standIn: boolean } | null
+  /** How messages of the platform are proven to be from it; null: none are taken. `plain`: also those that are not encrypted. */
+  wechatPush: { token: string; aesKey: string; plain: boolean } | null
+  /**
+   * Who looks at somebody whose phone number WeChat vouches for and the roster has once. `none`: nobody, they are bound at once,
+   * because they showed the very thing the branch would ask for. `branch`: the branch, where rosters are known to be out of date.
+   */
+  bindingConfirm: 'none' | 'branch'
   /** Shown at the foot of the home page (备案编号). */
   filingNumber: string
   /** Name of the first organisation, for `create-admin` on an empty database. */
@@ -152,6 +160,8 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
       seal: read.secret('SEAL_KEY'),
     },
     wechat: wechat(source, read),
+    wechatPush: wechatPush(source, read),
+    bindingConfirm: bindingConfirm(read),
     filingNumber: read.text('FILING_NUMBER', ''),
     organisationName: read.text('ORGANISATION_NAME', ''),
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
@@ -163,10 +173,16 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
     proxyHops: read.number('PROXY_HOPS', 0),
     logLevel: read.text('LOG_LEVEL', 'info'),
   }
-  if (production && env.rateLimitScale === 0) read.wrong.push('RATE_LIMIT_SCALE=0 is not for production: choose a larger scale')
-  if (production && env.demo) read.wrong.push('DEMO=1 is not for production')
+  if (production) refuseTrials(env, read)
   if (read.wrong.length > 0) throw new Error(`Cannot start, the environment is not complete:\n- ${read.wrong.join('\n- ')}`)
   return env
+}
+
+/** What is for trying out, and would do harm where people work. */
+function refuseTrials(env: Env, read: Reader): void {
+  if (env.rateLimitScale === 0) read.wrong.push('RATE_LIMIT_SCALE=0 is not for production: choose a larger scale')
+  if (env.wechat?.standIn) read.wrong.push('WECHAT_STAND_IN=1 is not for production')
+  if (env.demo) read.wrong.push('DEMO=1 is not for production')
 }
 
 function wechat(source: Source, read: Reader): Env['wechat'] {
@@ -175,7 +191,23 @@ function wechat(source: Source, read: Reader): Env['wechat'] {
     baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com').replace(/\/$/, ''),
     appId: read.text('WECHAT_APP_ID'),
     appSecret: read.text('WECHAT_APP_SECRET'),
+    standIn: source.WECHAT_STAND_IN === '1',
   }
+}
+
+/** Token and EncodingAESKey as the mini-program's settings have them (消息推送). */
+function wechatPush(source: Source, read: Reader): Env['wechatPush'] {
+  if (!source.WECHAT_PUSH_TOKEN?.trim()) return null
+  const [token, aesKey] = [read.text('WECHAT_PUSH_TOKEN'), read.text('WECHAT_PUSH_AES_KEY')]
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) read.wrong.push('WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits')
+  if (aesKey !== '' && !/^[A-Za-z0-9]{43}$/.test(aesKey)) read.wrong.push('WECHAT_PUSH_AES_KEY must be 43 letters and digits')
+  return { token, aesKey, plain: source.WECHAT_PUSH_PLAIN === '1' }
+}
+
+function bindingConfirm(read: Reader): Env['bindingConfirm'] {
+  const value = read.text('BINDING_CONFIRM', 'none')
+  if (value !== 'none' && value !== 'branch') read.wrong.push('BINDING_CONFIRM is neither "none" nor "branch"')
+  return value === 'branch' ? 'branch' : 'none'
 }
 
 function metricsToken(source: Source, read: Reader): string | null {

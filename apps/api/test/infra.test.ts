@@ -44,7 +44,7 @@ describe('infra', () => {
   test('the compose file hands the API every variable an operator of it may want to set', () => {
     const known = [...read('apps/api/src/env.ts').matchAll(/read\.\w+\('([A-Z0-9_]+)'|source\.([A-Z0-9_]+)/g)].map(([, one, other]) => one ?? other!)
     // settled by the image or its neighbours, or not for production
-    const settled = ['NODE_ENV', 'HOST', 'PORT', 'FILES_DIR', 'WEB_DIR', 'CONSOLE_DIR', 'DEMO', 'WECHAT_BASE_URL']
+    const settled = ['NODE_ENV', 'HOST', 'PORT', 'FILES_DIR', 'WEB_DIR', 'CONSOLE_DIR', 'DEMO', 'WECHAT_BASE_URL', 'WECHAT_STAND_IN', 'WECHAT_PUSH_PLAIN']
     const handed = Object.keys(compose.services.api?.environment ?? {})
     expect(known.filter((name) => !settled.includes(name) && !handed.includes(name))).toEqual([])
   })

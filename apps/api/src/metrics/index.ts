@@ -16,8 +16,9 @@ export const pointTenths = new Counter('ejia_point_tenths_total', 'Tenths of a p
 export const signIns = new Counter('ejia_sign_ins_total', 'Sign-ins by way and result: ok, or the code of the refusal', ['by', 'result'])
 export const messagesSent = new Counter('ejia_messages_sent_total', 'Messages put into inboxes, by kind; one for each reader', ['kind'])
 export const uploadsRefused = new Counter('ejia_uploads_refused_total', 'Uploads the virus scanner refused (infected) or could not look into (scan_unavailable)', ['reason'])
+export const wechatReplies = new Counter('ejia_wechat_replies_total', 'Questions to the platform of WeChat by what was asked, and what came of them: ok, or the kind of trouble', ['asked', 'result'])
 
-export const counted: readonly Metric[] = [requestSeconds, refusals, checkIns, pointEntries, pointTenths, signIns, messagesSent, uploadsRefused]
+export const counted: readonly Metric[] = [requestSeconds, refusals, checkIns, pointEntries, pointTenths, signIns, messagesSent, uploadsRefused, wechatReplies]
 
 /** Points entered (`tenths` above zero) or taken back (below) by one entry. */
 export function countPoints(rule: string, tenths: number): void {

@@ -27,9 +27,9 @@ export class WechatStandIn {
   }
 
   /** What an app's `env.wechat` must be to talk to it. */
-  get app(): { baseUrl: string; appId: string; appSecret: string } {
+  get app(): { baseUrl: string; appId: string; appSecret: string; standIn: boolean } {
     const { port } = this.server.address() as AddressInfo
-    return { baseUrl: `http://127.0.0.1:${port}`, appId: this.appId, appSecret: this.appSecret }
+    return { baseUrl: `http://127.0.0.1:${port}`, appId: this.appId, appSecret: this.appSecret, standIn: true }
   }
 
   /** What wx.login would hand to this person's phone: good once. */

@@ -32,6 +32,7 @@ export const problems = {
   'auth.demo_disabled': 404,
   'auth.wechat_code_invalid': 401,
   'auth.wechat_unavailable': 503,
+  'auth.phone_not_mainland': 422,
   'auth.ticket_invalid': 401,
   'auth.invitation_invalid': 422,
   'auth.wechat_blocked': 403,

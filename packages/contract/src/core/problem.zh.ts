@@ -31,6 +31,7 @@ export const problemText: Record<ProblemCode, string> = {
   'auth.demo_disabled': '这里没有演示账号。',
   'auth.wechat_code_invalid': '微信登录没有成功，请重新点一次登录。',
   'auth.wechat_unavailable': '暂时连不上微信，请稍后再试。',
+  'auth.phone_not_mainland': '微信里的手机号不是中国大陆手机号。请换一个号码，或请支部书记发邀请码。',
   'auth.ticket_invalid': '等待太久，请返回重新登录。',
   'auth.invitation_invalid': '邀请码不正确、已使用或已过期，请向支部书记再要一个。',
   'auth.wechat_blocked': '微信暂时不允许这个账号登录，请按微信的提示处理，或联系支部书记。',

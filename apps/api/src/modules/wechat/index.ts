@@ -1,1 +1,3 @@
-export { codeToSession, type WechatApp } from './wechat.client'
+export { onPush, type PushEvent, type PushHandler } from './push.hooks'
+export { wechatModule } from './wechat.plugin'
+export type { CheckScene, SendOutcome, StandInControl, SubscribeMessage, TextVerdict, WechatApp, WechatClient } from './wechat.types'

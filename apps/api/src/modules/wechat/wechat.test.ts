@@ -1,5 +1,8 @@
 import { WechatStandIn } from '../../../test/stand-ins/wechat'
-import { codeToSession } from './wechat.client'
+import { wechatClient } from './wechat.client'
+import type { WechatApp } from './wechat.types'
+
+const codeToSession = (app: WechatApp | null, code: string) => wechatClient(app, () => 0).codeToSession(code)
 
 describe('the client of the WeChat platform', () => {
   let wechat: WechatStandIn

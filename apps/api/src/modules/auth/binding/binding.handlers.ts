@@ -22,7 +22,7 @@ const requestsPerAddress = 300
 
 /** Which WeChat belongs to whom. */
 export function bindingHandlers(app: FastifyInstance): Pick<Handlers<typeof authRoutes>, Names> {
-  const { wechat, keys } = app.env
+  const { wechat, env: { keys } } = app
   const guesses = { person: new Tries(wrongPerPerson, tenMinutes), address: new Tries(wrongPerAddress, tenMinutes) }
   const requests = { person: new Tries(requestsPerPerson, hour), address: new Tries(requestsPerAddress, hour) }
 
@@ -36,7 +36,7 @@ export function bindingHandlers(app: FastifyInstance): Pick<Handlers<typeof auth
 
   return {
     signInWechat: async ({ ctx, body, reply }) => {
-      const outcome = await signInWechat(ctx, { app: wechat, ring: keys.data }, { code: body.code, client: body.client ?? 'weapp' })
+      const outcome = await signInWechat(ctx, { wechat, ring: keys.data }, { code: body.code, client: body.client ?? 'weapp' })
       if ('ticket' in outcome) return { state: 'not_bound', ticket: outcome.ticket }
       return { state: 'signed_in', tokens: await replyTokens(app, ctx.db, outcome.grant, reply) }
     },

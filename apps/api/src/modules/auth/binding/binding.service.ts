@@ -4,7 +4,7 @@ import type { KeyRing } from '../../../lib/cipher'
 import { inTransaction, type ActorContext, type Context } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
-import { codeToSession, type WechatApp } from '../../wechat'
+import type { WechatClient } from '../../wechat'
 import { findAccount, findAccountId } from '../auth.repo'
 import { endIdentity, findBoundAccount, insertIdentity, isBound, markInvitationUsed } from './binding.repo'
 import { findInvitation } from './invitation.service'
@@ -16,11 +16,11 @@ import { issueTicket } from './ticket.service'
 /** Signs in whoever the code belongs to; an identity bound to nobody gets a ticket to bind with. */
 export async function signInWechat(
   ctx: Context,
-  platform: { app: WechatApp | null; ring: KeyRing },
+  platform: { wechat: WechatClient; ring: KeyRing },
   login: { code: string; client: Client },
 ): Promise<{ grant: Grant } | { ticket: string }> {
   // outside any transaction: no connection waits for another company's server
-  const { openid } = await codeToSession(platform.app, login.code)
+  const { openid } = await platform.wechat.codeToSession(login.code)
   return inTransaction(ctx, async (tx) => {
     const accountId = await findBoundAccount(tx.db, openid)
     if (!accountId) return { ticket: issueTicket(platform.ring, openid, tx.now) }
