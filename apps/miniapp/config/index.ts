@@ -20,6 +20,9 @@ const ARIA_ATTRIBUTES = {
   'aria-checked': '',
   'aria-disabled': '',
   'aria-selected': '',
+  'aria-level': '',
+  'aria-live': '',
+  'aria-modal': '',
 }
 const ARIA_COMPONENTS = ['View', 'Text', 'Image', 'Button', 'Input', 'Textarea', 'Switch', 'Picker', 'ScrollView']
 const injectAria: [string, object] = [

@@ -1,6 +1,6 @@
 import type { A11y, A11yProps } from './a11y.types'
 
-export function a11y({ role, label, checked, selected, disabled, hidden }: A11y): A11yProps {
+export function a11y({ role, label, checked, selected, disabled, hidden, level, live, modal }: A11y): A11yProps {
   return {
     ...(role && { role }),
     ...(label && { 'aria-label': label }),
@@ -8,6 +8,9 @@ export function a11y({ role, label, checked, selected, disabled, hidden }: A11y)
     ...(selected !== undefined && { 'aria-selected': String(selected) }),
     ...(disabled && { 'aria-disabled': 'true' }),
     ...(hidden && { 'aria-hidden': 'true' }),
+    ...(level && { 'aria-level': String(level) }),
+    ...(live && { 'aria-live': live }),
+    ...(modal && { 'aria-modal': 'true' }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { A11y, A11yProps } from './a11y.types'
 
-export function a11y({ role, label, checked, selected, disabled, hidden }: A11y): A11yProps {
+export function a11y({ role, label, checked, selected, disabled, hidden, level, live, modal }: A11y): A11yProps {
   return {
     ...(role && { ariaRole: role }),
     ...(label && { ariaLabel: label }),
@@ -8,6 +8,9 @@ export function a11y({ role, label, checked, selected, disabled, hidden }: A11y)
     ...(selected !== undefined && { ariaSelected: String(selected) }),
     ...(disabled && { ariaDisabled: 'true' }),
     ...(hidden && { ariaHidden: 'true' }),
+    ...(level && { ariaLevel: String(level) }),
+    ...(live && { ariaLive: live }),
+    ...(modal && { ariaModal: 'true' }),
   }
 }
 

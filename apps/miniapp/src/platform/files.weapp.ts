@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { privacyFailure } from './privacy'
 import type { ChosenFile, UploadReply, UploadTarget } from './files.types'
 
 async function chooseImages(most: number): Promise<ChosenFile[]> {
@@ -21,7 +22,7 @@ export async function chooseFiles(kind: 'image' | 'any', most: number): Promise<
     return await (kind === 'image' ? chooseImages(most) : chooseDocuments(most))
   } catch (error) {
     if (String((error as { errMsg?: string }).errMsg).includes('cancel')) return []
-    throw error
+    throw privacyFailure(error) ?? error
   }
 }
 

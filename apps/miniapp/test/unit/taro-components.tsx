@@ -14,6 +14,10 @@ const spelled: Record<string, string> = {
   ariaChecked: 'aria-checked',
   ariaSelected: 'aria-selected',
   ariaDisabled: 'aria-disabled',
+  ariaLevel: 'aria-level',
+  ariaLive: 'aria-live',
+  ariaModal: 'aria-modal',
+  onAgreePrivacyAuthorization: 'onClick',
   maxlength: 'maxLength',
 }
 const dropped = new Set(['hoverClass', 'catchMove', 'placeholderClass', 'nodes', 'openType', 'autoHeight'])

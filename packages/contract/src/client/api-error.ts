@@ -1,13 +1,15 @@
 import type { FieldProblem, Problem, ProblemCode } from '../core/problem'
 import { problemText } from '../core/problem.zh'
 
-/** Codes of the client's own: the request never got an answer that the API wrote. */
-export type ClientCode = 'client.offline' | 'client.timeout' | 'client.unreadable'
+/** Codes of the client's own: the request never got an answer that the API wrote, or the phone did not let it come to one. */
+export type ClientCode = 'client.offline' | 'client.timeout' | 'client.unreadable' | 'client.privacy_refused' | 'client.privacy_undeclared'
 
 const clientText: Record<ClientCode, string> = {
   'client.offline': '没有连上网络，请检查网络后再试。填写的内容还在。',
   'client.timeout': '网络较慢，没有等到回复，请再试一次。',
   'client.unreadable': '服务暂时没有正常回复，请稍后再试。',
+  'client.privacy_refused': '您没有同意，所以没有继续；其他功能照常使用。改变主意时，请过十秒再点一次。',
+  'client.privacy_undeclared': '这个功能还没有开通，不是您的问题。请告诉支部书记或管理员：隐私保护指引里缺少这一项。',
 }
 
 export type ApiErrorCode = ProblemCode | ClientCode

@@ -25,7 +25,7 @@ export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachme
   return (
     <>
       <View>
-        <View className='posts-title' {...a11y({ role: 'heading' })}>
+        <View className='posts-title' {...a11y({ role: 'heading', level: 2 })}>
           {title}
         </View>
         <View className='posts-facts'>

@@ -44,7 +44,7 @@ function NextStep({ error, onRetry }: Props) {
 export function ErrorState({ error, onRetry }: Props) {
   const { icon, title, note } = look(error)
   return (
-    <View className='state' {...a11y({ role: 'alert' })}>
+    <View className='state' {...a11y({ role: 'alert', live: 'assertive' })}>
       <IconBox name={icon} tone='neutral' />
       <View className='state__title'>{title}</View>
       <View className='state__note'>{note ?? messageOf(error)}</View>

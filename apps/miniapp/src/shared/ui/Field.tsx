@@ -22,7 +22,7 @@ export function Field({ label, required = false, hint, error, children }: FieldP
       </View>
       {children}
       {error ? (
-        <View className='field__error' {...a11y({ role: 'alert' })}>
+        <View className='field__error' {...a11y({ role: 'alert', live: 'assertive' })}>
           <Icon name='warning' size='s' />
           <Text>{error}</Text>
         </View>

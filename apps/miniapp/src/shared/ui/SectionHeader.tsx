@@ -14,7 +14,7 @@ interface Props {
 export function SectionHeader({ title, more = '全部', onMore }: Props) {
   return (
     <View className='section-header'>
-      <Text className='section-header__title' {...a11y({ role: 'heading' })}>
+      <Text className='section-header__title' {...a11y({ role: 'heading', level: 2 })}>
         {title}
       </Text>
       {onMore && (

@@ -3,23 +3,24 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '../../platform/a11y'
 import { Icon } from './Icon'
 import { Pressable } from './Pressable'
+import { useDialog } from './use-dialog'
 
-interface Props {
-  open: boolean
+interface OpenProps {
   title: string
   onClose: () => void
   children: ReactNode
 }
 
-/** A panel from below, for a short choice or form. Lies inside `Page`, so it follows 长辈版. */
-export function Sheet({ open, title, onClose, children }: Props) {
-  if (!open) return null
+function OpenSheet({ title, onClose, children }: OpenProps) {
+  const id = useDialog(onClose)
   return (
-    <View className='overlay overlay--bottom' catchMove {...a11y({ role: 'dialog', label: title })}>
+    <View id={id} className='overlay overlay--bottom' catchMove {...a11y({ role: 'dialog', label: title, modal: true })}>
       <View className='overlay__mask' onClick={onClose} {...a11y({ hidden: true })} />
       <View className='sheet'>
         <View className='sheet__head'>
-          <Text className='sheet__title'>{title}</Text>
+          <Text className='sheet__title' {...a11y({ role: 'heading', level: 2 })}>
+            {title}
+          </Text>
           <Pressable className='sheet__close' label='关闭' onPress={onClose}>
             <Icon name='close' />
           </Pressable>
@@ -28,4 +29,9 @@ export function Sheet({ open, title, onClose, children }: Props) {
       </View>
     </View>
   )
+}
+
+/** A panel from below, for a short choice or form. Lies inside `Page`, so it follows 长辈版. */
+export function Sheet({ open, ...rest }: OpenProps & { open: boolean }) {
+  return open ? <OpenSheet {...rest} /> : null
 }

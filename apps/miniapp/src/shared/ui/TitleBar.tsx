@@ -17,7 +17,7 @@ export function TitleBar({ title, back }: { title: string; back: boolean }) {
       ) : (
         <View className='title-bar__side' />
       )}
-      <Text className='title-bar__text' {...a11y({ role: 'heading' })}>
+      <Text className='title-bar__text' {...a11y({ role: 'heading', level: 1 })}>
         {title}
       </Text>
       <View className='title-bar__side' />

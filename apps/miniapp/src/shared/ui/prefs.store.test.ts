@@ -10,10 +10,10 @@ interface Wechat {
 function started(setting: object, chosen: boolean | '' = ''): { store: typeof Store; wechat: Wechat } {
   let found: { store: typeof Store; wechat: Wechat } | undefined
   jest.isolateModules(() => {
-    const wechat = (jest.requireActual('../../../test/unit/taro') as { default: Wechat }).default
+    const wechat = jest.requireActual<{ default: Wechat }>('../../../test/unit/taro').default
     wechat.getAppBaseInfo.mockReturnValue(setting)
     wechat.getStorageSync.mockReturnValue(chosen)
-    found = { wechat, store: (jest.requireActual('./prefs.store') as { usePrefs: typeof Store }).usePrefs }
+    found = { wechat, store: jest.requireActual<{ usePrefs: typeof Store }>('./prefs.store').usePrefs }
   })
   if (!found) throw new Error('not loaded')
   return found

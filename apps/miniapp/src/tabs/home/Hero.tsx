@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { a11y } from '../../platform/a11y'
 import { statusBarHeight } from '../../platform/device'
 import { openPage } from '../../shared/nav'
 import { Icon, Pressable } from '../../shared/ui'
@@ -15,7 +16,9 @@ export function Hero({ org, title, search }: Props) {
   return (
     <View className='hero' style={{ paddingTop: `${statusBarHeight() + 12}px` }}>
       <View className='hero__org'>{org}</View>
-      <View className='hero__title'>{title}</View>
+      <View className='hero__title' {...a11y({ role: 'heading', level: 1 })}>
+        {title}
+      </View>
       {search && (
         <Pressable className='search-entry' role='link' onPress={() => openPage('/features/posts/search/index')}>
           <Icon name='search' size='s' />

@@ -13,7 +13,7 @@ const icons = { ok: 'check', neutral: 'clock', red: 'warning' } as const
 function Outcome({ words }: { words: ResultWords }) {
   return (
     <Card className='check-in-outcome'>
-      <View {...a11y({ role: 'status' })}>
+      <View {...a11y({ role: 'status', live: 'polite' })}>
         <IconBox name={icons[words.tone]} tone={words.tone} ring />
         <View className='t-title'>{words.title}</View>
         <View className='t-sub t-num'>{words.note}</View>

@@ -9,7 +9,7 @@ export function WaitingView({ scan }: { scan: Scan }) {
   const refused = useWaitingStore(({ scans }) => scans.find(({ key }) => key === scan.key)?.refused)
   return (
     <Card className='check-in-outcome'>
-      <View {...a11y({ role: 'status' })}>
+      <View {...a11y({ role: 'status', live: 'polite' })}>
         <IconBox name={refused ? 'warning' : 'offline'} tone='neutral' ring />
         <View className='t-title'>{refused ? '没有提交成功' : '签到待提交'}</View>
         <View className='t-sub t-num'>{`${exactText(scan.scannedAt)} 扫码`}</View>

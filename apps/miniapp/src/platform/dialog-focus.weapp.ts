@@ -1,0 +1,3 @@
+export function holdFocus(_id: string, _onEscape: () => void): () => void {
+  return () => undefined
+}
