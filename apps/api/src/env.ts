@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readTemplates, type Templates } from '@ejia/domain/subscription-templates'
 import type { KeyRing } from './lib/cipher'
 
 /** Everything the API takes from its surroundings, read once and shaped. `.env.example` in `infra/` explains each. */
@@ -27,6 +28,8 @@ export interface Env {
   wechat: { baseUrl: string; appId: string; appSecret: string; standIn: boolean } | null
   /** How messages of the platform are proven to be from it; null: none are taken. `plain`: also those that are not encrypted. */
   wechatPush: { token: string; aesKey: string; plain: boolean } | null
+  /** Templates of 订阅消息 by what they tell of; none: members are told in their inboxes alone. */
+  wechatTemplates: Templates
   /**
    * Who looks at somebody whose phone number WeChat vouches for and the roster has once. `none`: nobody, they are bound at once,
    * because they showed the very thing the branch would ask for. `branch`: the branch, where rosters are known to be out of date.
@@ -161,6 +164,7 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
     },
     wechat: wechat(source, read),
     wechatPush: wechatPush(source, read),
+    wechatTemplates: wechatTemplates(read),
     bindingConfirm: bindingConfirm(read),
     filingNumber: read.text('FILING_NUMBER', ''),
     organisationName: read.text('ORGANISATION_NAME', ''),
@@ -208,6 +212,12 @@ function bindingConfirm(read: Reader): Env['bindingConfirm'] {
   const value = read.text('BINDING_CONFIRM', 'none')
   if (value !== 'none' && value !== 'branch') read.wrong.push('BINDING_CONFIRM is neither "none" nor "branch"')
   return value === 'branch' ? 'branch' : 'none'
+}
+
+function wechatTemplates(read: Reader): Templates {
+  const { templates, wrong } = readTemplates(read.text('WECHAT_TEMPLATES', ''))
+  read.wrong.push(...wrong.map((one) => `WECHAT_TEMPLATES: ${one}`))
+  return templates
 }
 
 function metricsToken(source: Source, read: Reader): string | null {
