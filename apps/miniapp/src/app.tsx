@@ -1,17 +1,19 @@
 import type { PropsWithChildren } from 'react'
 import Taro, { usePageNotFound } from '@tarojs/taro'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { startSendingWaiting } from './shared/activities'
+import { scans } from './shared/activities'
 import { watchStaleClient } from './platform/stale-client'
 import { queryClient, startOfflineCache } from './shared/api'
 import { tabPages } from './shared/nav'
 import { startSession } from './shared/session'
 import { toast } from './shared/ui'
+import { startSendingWaiting } from './shared/waiting'
 import './app.scss'
 
 startOfflineCache()
 startSession()
-startSendingWaiting()
+// Named here, so that what was kept can be sent before a page of its feature is loaded.
+startSendingWaiting(scans)
 watchStaleClient(() => toast('没有连上网络，这一页暂时打不开'))
 
 export default function App({ children }: PropsWithChildren) {

@@ -1,6 +1,4 @@
 export { askForManaged, takeManagedAsked } from './asked-view'
 export { WaitingScans } from './WaitingScans'
 export { markOf, opensText, phaseOf, windowOfNow, type ActivitySummary, type Word } from './words'
-export { newScan, sendScan, staysOpen, type CheckInResult, type Scan } from './scan'
-export { rereadAfterCheckIn, sendWaiting, startSendingWaiting } from './send-waiting'
-export { keepScan, useWaitingStore } from './waiting.store'
+export { newScan, scans, type CheckInResult, type Scan, type ScanPayload } from './scan'

@@ -3,6 +3,7 @@ import { openPage, tabPages } from '../../shared/nav'
 import { useSession } from '../../shared/session'
 import { showStudy } from '../../shared/study'
 import { Card, ListRow, setElder, SwitchRow, TabPage, usePrefs } from '../../shared/ui'
+import { WaitingList } from '../../shared/waiting'
 import { About } from './About'
 import { Inbox } from './Inbox'
 import { Profile } from './Profile'
@@ -39,6 +40,7 @@ export default function MeTab() {
   return (
     <TabPage tab='me'>
       <Profile />
+      <WaitingList title='等待发送' />
       {signedIn && <Records />}
       <Workspace />
       <Card tight>

@@ -58,7 +58,7 @@ function Step({ checkIn }: { checkIn: CheckInFlow }) {
 /** The activity to look at afterwards, once there is one. */
 function activityOf({ state }: CheckInFlow): string | null {
   if (state.step === 'done') return state.activityId
-  return state.step === 'waiting' ? state.scan.activityId : null
+  return state.step === 'waiting' ? state.scan.payload.activityId : null
 }
 
 export default function CheckIn() {

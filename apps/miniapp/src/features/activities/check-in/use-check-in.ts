@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import type { Capture } from '@ejia/domain/activities'
-import {
-  keepScan, newScan, rereadAfterCheckIn, sendScan, staysOpen, useWaitingStore, type ActivitySummary, type CheckInResult, type Scan,
-} from '../../../shared/activities'
-import { currentMe } from '../../../shared/session'
+import { newScan, scans, type ActivitySummary, type CheckInResult, type Scan } from '../../../shared/activities'
 import { readCode, type ReadCode } from './code'
 import { nextToOpen, openNow, upcomingActivities } from './pick-activity'
 
@@ -24,20 +21,14 @@ export type CheckInState =
 
 /** Sends one scan and says what came of it. Without an answer the scan is kept, so nothing is lost by leaving the page. */
 async function send(activityId: string, code: ReadCode, capture: Capture): Promise<CheckInState> {
-  const scan = newScan({ accountId: currentMe()?.accountId ?? '', activityId, code: code.text, capture })
+  const scan = newScan({ activityId, code: code.text, capture })
   try {
-    const result = await sendScan(scan)
-    rereadAfterCheckIn()
-    return { step: 'done', result, activityId }
+    const outcome = await scans.sendOrKeep(scan)
+    return outcome.sent ? { step: 'done', result: outcome.result, activityId } : { step: 'waiting', scan }
   } catch (error) {
-    if (!staysOpen(error) || isAnswered(error)) return { step: 'trouble', trouble: { kind: 'refused', error, activityId } }
-    keepScan(scan)
-    return { step: 'waiting', scan }
+    return { step: 'trouble', trouble: { kind: 'refused', error, activityId } }
   }
 }
-
-/** Too many wrong tries: the person is here and told so; keeping a code that is likely wrong would help nobody. */
-const isAnswered = (error: unknown): boolean => (error as { status?: number }).status === 429
 
 /** Eight characters do not say whose they are: the one activity open now, or the person's choice. */
 async function findActivity(code: ReadCode, capture: Capture): Promise<CheckInState> {
@@ -55,7 +46,7 @@ async function findActivity(code: ReadCode, capture: Capture): Promise<CheckInSt
 /** The way of a code through the page; `expected` is the activity the page was opened for. */
 export function useCheckIn(expected: string | undefined) {
   const [state, setState] = useState<CheckInState>({ step: 'entry' })
-  const answered = useWaitingStore(({ results }) => (state.step === 'waiting' ? results[state.scan.key] : undefined))
+  const answered = scans.useResult(state.step === 'waiting' ? state.scan.key : undefined)
   const run = async (work: Promise<CheckInState>) => {
     setState({ step: 'sending' })
     setState(await work)
@@ -70,7 +61,7 @@ export function useCheckIn(expected: string | undefined) {
     return run(activityId ? send(activityId, code, capture(code)) : findActivity(code, capture(code)))
   }
   const shown: CheckInState =
-    state.step === 'waiting' && answered ? { step: 'done', result: answered, activityId: state.scan.activityId } : state
+    state.step === 'waiting' && answered ? { step: 'done', result: answered, activityId: state.scan.payload.activityId } : state
   return {
     state: shown,
     submit,

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { acceptTokens, startSession } from '../session'
-import { newScan, type Scan } from './scan'
-import { sendWaiting } from './send-waiting'
-import { keepScan, useWaitingStore } from './waiting.store'
+import { sendWaiting, useWaitingStore } from '../waiting'
+import { putItem } from '../waiting/waiting.store'
+import { newScan, scans, type Scan } from './scan'
 
 interface Sent {
   header: Record<string, string>
@@ -19,16 +19,19 @@ const sent = () => request.mock.calls.map(([{ header, data }]: [Sent]) => ({ key
 
 const link = (activity: string) => `https://ejia.test/ci/${activity.repeat(32)}.abc.${'x'.repeat(22)}`
 const scan = (accountId: string, at: string, activity = 'a'): Scan => ({
-  ...newScan({ accountId, activityId: activity, code: link(activity), capture: 'camera' }),
-  scannedAt: at,
+  ...newScan({ activityId: activity, code: link(activity), capture: 'camera' }),
+  accountId,
+  since: at,
 })
-const waiting = () => useWaitingStore.getState().scans
+const keepScan = putItem
+const waiting = () => useWaitingStore.getState().items
+const resultOf = (key: string) => useWaitingStore.getState().results[key] as { attendance: { state: string } } | undefined
 
 beforeEach(() => {
   startSession()
   signIn('me')
 })
-afterEach(() => useWaitingStore.setState({ scans: [], results: {}, sending: false }))
+afterEach(() => useWaitingStore.setState({ items: [], results: {}, sending: false, inHand: [] }))
 
 test('what waits is sent in the order it was scanned, and is gone when answered', async () => {
   const [late, early] = [scan('me', '2026-11-22T07:00:00Z', 'b'), scan('me', '2026-11-22T06:00:00Z')]
@@ -38,7 +41,7 @@ test('what waits is sent in the order it was scanned, and is gone when answered'
   await sendWaiting()
   expect(sent().map(({ key }) => key)).toEqual([early.key, late.key])
   expect(waiting()).toEqual([])
-  expect(useWaitingStore.getState().results[early.key]?.attendance.state).toBe('pending')
+  expect(resultOf(early.key)?.attendance.state).toBe('pending')
 })
 
 test('however many ask at once, a scan goes out once', async () => {
@@ -84,7 +87,7 @@ test('without a network everything is kept, and nothing after it is tried', asyn
 test('what waits outlives a restart', () => {
   const kept = scan('me', '2026-11-22T06:00:00Z')
   keepScan(kept)
-  expect(Taro.getStorageSync('check-in.waiting')).toEqual([{ ...kept, refused: null }])
+  expect(Taro.getStorageSync('waiting.items')).toEqual([kept])
 })
 
 test('a refusal is told and not repeated', async () => {
@@ -99,7 +102,37 @@ test('a refusal is told and not repeated', async () => {
 test('a slow clock does not claim a code before it was shown', () => {
   const shown = Date.UTC(2026, 10, 22, 6, 0, 0)
   const code = `https://ejia.test/ci/${'a'.repeat(32)}.${(shown / 10_000).toString(36)}.${'x'.repeat(22)}`
-  const made = { accountId: 'me', activityId: 'a', code, capture: 'camera' as const }
-  expect(newScan(made, shown - 90_000).scannedAt).toBe('2026-11-22T06:00:00.000Z')
-  expect(newScan(made, shown + 4_000).scannedAt).toBe('2026-11-22T06:00:04.000Z')
+  const made = { activityId: 'a', code, capture: 'camera' as const }
+  expect(newScan(made, shown - 90_000).since).toBe('2026-11-22T06:00:00.000Z')
+  expect(newScan(made, shown + 4_000).since).toBe('2026-11-22T06:00:04.000Z')
+})
+
+const kept = () => Taro.getStorageSync<Scan[]>('waiting.items')
+
+test('it is written down before it is sent: an app that ends in between has lost nothing', async () => {
+  const made = newScan({ activityId: 'a', code: link('a'), capture: 'camera' })
+  let answerNow: (reply: unknown) => void = () => undefined
+  request.mockReturnValue(
+    new Promise((done) => {
+      answerNow = done
+    }),
+  )
+  const outcome = scans.sendOrKeep(made)
+  expect(kept()).toEqual([made])
+  // What a page sends by itself is not sent beside it.
+  await sendWaiting()
+  answerNow(taken)
+  await expect(outcome).resolves.toMatchObject({ sent: true })
+  expect(request).toHaveBeenCalledTimes(1)
+  expect(kept()).toEqual([])
+})
+
+test('without an answer it stays, and a refusal to somebody who is here does not', async () => {
+  request.mockRejectedValueOnce({ errMsg: 'request:fail' })
+  const outcome = await scans.sendOrKeep(newScan({ activityId: 'a', code: link('a'), capture: 'camera' }))
+  expect(outcome.sent).toBe(false)
+  expect(waiting()).toHaveLength(1)
+  request.mockResolvedValue(refused('check_in.too_many_tries', 429))
+  await expect(scans.sendOrKeep(newScan({ activityId: 'b', code: link('b'), capture: 'camera' }))).rejects.toMatchObject({ status: 429 })
+  expect(waiting()).toHaveLength(1)
 })
