@@ -41,8 +41,8 @@ async function stillTooSmall(page, nodes) {
   const left = []
   for (const node of nodes) {
     const small = await page.evaluate(async (found) => {
-      document.querySelector(found)?.scrollIntoView({ block: 'center' })
       const { axe, document } = /** @type {any} */ (globalThis)
+      document.querySelector(found)?.scrollIntoView({ block: 'center' })
       const again = await axe.run(found, { runOnly: { type: 'rule', values: ['target-size'] } })
       return again.violations.length > 0
     }, node.target[0] ?? '')
