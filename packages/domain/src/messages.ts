@@ -7,6 +7,8 @@ export const messageKinds = [
   'post_published',
   'post_schedule_refused',
   'binding_decided',
+  'binding_attempt',
+  'correction_decided',
   'activity_opened',
   'activity_cancelled',
   'activity_reminder',
@@ -30,6 +32,8 @@ export const messageKindNames: Record<MessageKind, string> = {
   post_published: '定时发布',
   post_schedule_refused: '定时发布未成功',
   binding_decided: '绑定结果',
+  binding_attempt: '绑定提醒',
+  correction_decided: '更正结果',
   activity_opened: '活动通知',
   activity_cancelled: '活动取消',
   activity_reminder: '活动提醒',
@@ -40,12 +44,12 @@ export const messageKindNames: Record<MessageKind, string> = {
   appeal_decided: '申诉结果',
   call_up: '应急召集',
   request_waiting: '投诉建议待办',
-  request_answered: '投诉建议答复',
+  request_answered: '投诉建议回复',
   acted_for: '支部代办',
 }
 
 /** What a message opens. `…_work`: the place where staff deal with it. */
-export const messageLinks = ['post', 'post_work', 'activity', 'activity_work', 'minutes', 'points_entry', 'award', 'appeal', 'request', 'request_work', 'binding_requests', 'call_up'] as const
+export const messageLinks = ['post', 'post_work', 'activity', 'activity_work', 'minutes', 'points_entry', 'award', 'appeal', 'request', 'request_work', 'binding_requests', 'call_up', 'account'] as const
 export type MessageLink = (typeof messageLinks)[number]
 
 /** Longest title and text of a message, in characters; what is longer is cut by whoever writes it. */

@@ -3,10 +3,12 @@ import { monthsBefore } from './stats'
 /** What may wait for an office-holder, in the order of the workbench: people first, papers after. */
 export const workKinds = [
   'binding_requests',
+  'corrections',
   'transfers',
   'leaves',
   'unconfirmed_lists',
   'posts_to_review',
+  'requests',
   'appeals',
   'awards',
   'terms_ending',
@@ -14,10 +16,12 @@ export const workKinds = [
 export type WorkKind = (typeof workKinds)[number]
 export const workKindNames: Record<WorkKind, string> = {
   binding_requests: '绑定微信的申请',
+  corrections: '名册更正申请',
   transfers: '等待接收的党员',
   leaves: '请假待审批',
   unconfirmed_lists: '签到名单待确认',
   posts_to_review: '文章待审核',
+  requests: '投诉建议待办',
   appeals: '积分申诉待答复',
   awards: '加分申报待审批',
   terms_ending: '班子任期届满或将满',

@@ -3,8 +3,12 @@
  * process that serves: add a name here, and the next migration makes its queue.
  */
 export const jobNames = [
+  'auth.tell-attempts',
+  'auth.attempts-sweep',
   'members.import',
   'members.import-sweep',
+  'messages.tell-by-wechat',
+  'messages.tell-by-wechat-sweep',
   'posts.publish-due',
   'posts.publish-sweep',
   'posts.expire',
@@ -14,5 +18,9 @@ export const jobNames = [
   'posts.remind-sweep',
   'activities.tell',
   'activities.tell-sweep',
+  'activities.remind-sweep',
+  'requests.check-text',
+  'requests.lapse',
+  'requests.drop-pictures',
 ] as const
 export type JobName = (typeof jobNames)[number]

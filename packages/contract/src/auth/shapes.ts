@@ -1,3 +1,4 @@
+import { bindingWays } from '@ejia/domain/account'
 import { contactRoles, roles } from '@ejia/domain/roles'
 import Type, { type Static } from 'typebox'
 import { Id, Instant, MemberRef, Nullable, OneOf, OrgRef, Shape } from '../core/schema'
@@ -39,10 +40,21 @@ export const WechatSignIn = Type.Union([
 ])
 export type WechatSignIn = Static<typeof WechatSignIn>
 
+/** `name_wanted` says nothing of the roster: nobody has the number, several do, or the branch has to look at it. */
+export const PhoneBinding = Type.Union([
+  Shape({ state: Type.Literal('signed_in'), tokens: Tokens }),
+  Shape({ state: Type.Literal('name_wanted'), ticket: Type.String() }),
+])
+export type PhoneBinding = Static<typeof PhoneBinding>
+
 export const BindingRequest = Shape({
   id: Id,
   member: MemberRef,
   org: OrgRef,
+  /** What the person showed: `phone` was vouched for by WeChat, `name` was typed with a number. */
+  way: OneOf(bindingWays),
+  /** The entry is bound to another WeChat: accepting moves it. */
+  bound: Type.Boolean(),
   requestedAt: Instant,
 })
 export const RoleGrant = Shape({ id: Id, member: Nullable(MemberRef), name: Type.String(), role: Role, org: OrgRef, grantedAt: Instant })

@@ -1,3 +1,4 @@
+import { roles } from '@ejia/domain/roles'
 import Type, { type Static, type TProperties, type TSchema } from 'typebox'
 
 /** An object that refuses fields it does not name. */
@@ -32,6 +33,9 @@ export const Empty = Shape({})
 export const OrgRef = Shape({ id: OrgId, name: Type.String() })
 /** A member as other things mention them. */
 export const MemberRef = Shape({ id: Id, name: Type.String() })
+
+/** Who of the branch did it for a retired member (代办); left out where the member did it in person. */
+export const ActedBy = Type.Optional(Shape({ name: Type.String(), role: OneOf(roles) }))
 
 /** One thing that waits for somebody, as the workbench lists it. `at`: since when, or until when. */
 export const WorkItem = Shape({ id: Type.String(), title: Type.String(), org: Nullable(OrgRef), at: Instant })

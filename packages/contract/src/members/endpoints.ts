@@ -8,10 +8,22 @@ export const memberEndpoints = {
   counts: 'GET /member-counts',
   exportRoster: 'POST /member-exports',
 
+  showCard: 'POST /member-cards/mine',
+  renewCard: 'POST /member-cards/mine/renewal',
+  listCards: 'GET /members/:memberId/cards',
+  endCard: 'POST /members/:memberId/card-withdrawals',
+  printCards: 'POST /member-card-sheets',
+
   transfer: 'POST /members/:memberId/transfers',
   listTransfers: 'GET /member-transfers',
   decideTransfer: 'POST /member-transfers/:transferId/decision',
   withdrawTransfer: 'POST /member-transfers/:transferId/withdrawal',
+
+  askCorrection: 'POST /member-corrections',
+  listOwnCorrections: 'GET /member-corrections/mine',
+  withdrawCorrection: 'POST /member-corrections/:correctionId/withdrawal',
+  listCorrections: 'GET /member-corrections',
+  decideCorrection: 'POST /member-corrections/:correctionId/decision',
 
   importRoster: 'POST /members/imports',
   startImport: 'POST /roster-imports',

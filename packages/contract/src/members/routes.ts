@@ -3,11 +3,14 @@ import Type from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
 import { Count, Day, Empty, Id, Nullable, OneOf, OptionalText, OrgId, Shape, Text } from '../core/schema'
+import { cardRoutes } from './cards'
+import { correctionRoutes } from './corrections.routes'
 import { memberEndpoints } from './endpoints'
 import {
   ColumnMap, ImportReport, Member, MemberEvent, MemberStatus, OrgTally, RosterImport, RosterImportDetail, Service, Transfer,
 } from './schemas'
 
+export type { Correction } from './corrections.routes'
 export * from './schemas'
 
 /** Most rows one page of the roster may ask for: a city's table loads in a few. */
@@ -105,6 +108,7 @@ export const memberRoutes = defineRoutes(memberEndpoints, {
     replies: { 200: Type.String() },
   },
 
+  ...cardRoutes,
   transfer: {
     summary: 'Hand a member over to another branch: done at once where both are within reach, otherwise asked of those who look after it',
     access: 'signed-in',
@@ -127,6 +131,7 @@ export const memberRoutes = defineRoutes(memberEndpoints, {
   },
   withdrawTransfer: { summary: 'Take back a transfer that nobody has decided', access: 'signed-in', params: transferParams, body: Empty, replies: { 200: Transfer } },
 
+  ...correctionRoutes,
   importRoster: {
     summary: 'Roster from .xlsx or .csv in one request: a dry run reports, a real run takes all rows or none',
     access: 'signed-in',

@@ -1,3 +1,4 @@
+import type { BindingWay } from '@ejia/domain/account'
 import type { Role } from '@ejia/domain/roles'
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
@@ -64,6 +65,7 @@ export const bindingRequests = pgTable(
     id: uuid('id').primaryKey(),
     openid: text('openid').notNull(),
     memberId: uuid('member_id').references(() => members.id),
+    way: text('way').notNull().default('name').$type<BindingWay>(),
     requestedAt: instant('requested_at').notNull(),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
@@ -76,6 +78,21 @@ export const bindingRequests = pgTable(
   ],
 )
 
+/**
+ * Tries to bind that were not granted at once, each one row, whoever it met. `memberId` only where somebody tried for an entry
+ * that another WeChat is bound to: its member and the branch are told. Forgotten after a while; the audit keeps that it was.
+ */
+export const bindingAttempts = pgTable(
+  'binding_attempts',
+  {
+    id: uuid('id').primaryKey(),
+    memberId: uuid('member_id').references(() => members.id),
+    at: instant('at').notNull(),
+    toldAt: instant('told_at'),
+  },
+  (table) => [index('binding_attempts_untold').on(table.at).where(sql`${table.memberId} is not null and ${table.toldAt} is null`)],
+)
+
 /** One sign-in on one device. */
 export const sessions = pgTable(
   'sessions',
@@ -85,7 +102,7 @@ export const sessions = pgTable(
     client: text('client').notNull().$type<'browser' | 'weapp'>(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
-    /** Why it ended: `signed_out`, `everywhere`, `reuse`, `unbound`, `password_changed`. */
+    /** Why it ended: `signed_out`, `ended_elsewhere`, `everywhere`, `reuse`, `unbound`, `rebound`, `withdrawn`, `wechat_closed`, `password_changed`. */
     endReason: text('end_reason'),
   },
   (table) => [index('sessions_account').on(table.accountId)],

@@ -1,5 +1,7 @@
 import { tellBoundBy } from '../members'
 import { countHoldingWith, onDissolve } from '../orgs'
+import { onPush } from '../wechat'
+import { endClosedWechat, noteRevoked } from './binding/push.service'
 import { isBoundTo } from './bound.fragment'
 import { countOffices, endOffices } from './roles/dissolve.service'
 
@@ -8,4 +10,6 @@ export function answerForAuth(): void {
   onDissolve(endOffices)
   countHoldingWith('roles', countOffices)
   tellBoundBy(isBoundTo)
+  onPush('user_authorization_cancellation', endClosedWechat)
+  onPush('user_authorization_revoke', noteRevoked)
 }

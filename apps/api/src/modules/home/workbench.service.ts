@@ -6,20 +6,23 @@ import { workKinds, type WorkKind } from '@ejia/domain/workbench'
 import type { ActorContext } from '../../lib/context'
 import { leavesWaiting, listsUnconfirmed } from '../activities'
 import { bindingRequestsWaiting } from '../auth'
-import { transfersWaiting } from '../members'
+import { correctionsWaiting, transfersWaiting } from '../members'
 import { termsEnding } from '../orgs'
 import { appealsWaiting, awardsWaiting } from '../points'
 import { postsWaiting } from '../posts'
+import { requestsWaiting } from '../requests'
 import { dutiesOfMonth } from './workbench-duties.service'
 import { listRecent, type RecentRow } from './workbench.repo'
 
 /** Each looks at what the acting person may decide, and nothing else. */
 const sources: Record<WorkKind, (ctx: ActorContext) => Promise<Waiting>> = {
   binding_requests: bindingRequestsWaiting,
+  corrections: correctionsWaiting,
   transfers: transfersWaiting,
   leaves: leavesWaiting,
   unconfirmed_lists: listsUnconfirmed,
   posts_to_review: postsWaiting,
+  requests: requestsWaiting,
   appeals: appealsWaiting,
   awards: awardsWaiting,
   terms_ending: termsEnding,

@@ -44,9 +44,6 @@ export const listWithin = (db: Executor, path: string) =>
     .where(and(isUnder(orgs.path, path), isNull(members.leftOn)))
     .orderBy(orgs.path, members.rosterNo)
 
-export const listByNameAndPhone = (db: Executor, name: string, hashes: string[]) =>
-  selectMembers(db).where(and(inArray(members.phoneHash, hashes), eq(members.name, name), isNull(members.leftOn)))
-
 /** How many of a subtree have not left; only those of these standings, when any are named. */
 export async function countWithin(db: Executor, path: string, statuses?: MemberStatus[]): Promise<number> {
   const [row] = await db

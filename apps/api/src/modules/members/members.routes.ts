@@ -3,6 +3,8 @@ import { memberRoutes } from '@ejia/contract/members/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
 import { countHoldingWith, countMembersWith, onDissolve } from '../orgs'
+import { cardHandlers } from './cards/card.handlers'
+import { correctionHandlers } from './corrections/correction.handlers'
 import { handOverMembers } from './dissolve.service'
 import { importHandlers, importJobs } from './import/import.handlers'
 import { countEverybody, countOfParty } from './members.service'
@@ -15,5 +17,5 @@ export async function membersModule(app: FastifyInstance): Promise<void> {
   countMembersWith(countOfParty)
   countHoldingWith('members', countEverybody)
   importJobs(app)
-  bind(app, memberEndpoints, memberRoutes, { ...recordHandlers(app), ...rosterHandlers(app), ...transferHandlers, ...importHandlers(app) })
+  bind(app, memberEndpoints, memberRoutes, { ...recordHandlers(app), ...rosterHandlers(app), ...transferHandlers, ...cardHandlers(app), ...importHandlers(app), ...correctionHandlers(app) })
 }

@@ -2,13 +2,12 @@ import type { Member } from '@ejia/contract/members/routes'
 import { reaches } from '@ejia/domain/actor'
 import type { MemberStatus, Service } from '@ejia/domain/members'
 import type { Ability } from '@ejia/domain/roles'
-import type { HashKeys } from '../../keys/sealed-column'
 import { AppError, assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Executor } from '../../lib/context'
 import { writeAudit } from '../audit'
 import { canSee, canViewPhone } from './members.policy'
-import { countWithin, findMember, findStanding, listByNameAndPhone, listWithin, type MemberRow, type ShownMember } from './members.repo'
-import { openPhone, phoneHashes, type PhoneKeys } from './phone'
+import { countWithin, findMember, findStanding, listWithin, type MemberRow, type ShownMember } from './members.repo'
+import { openPhone, type PhoneKeys } from './phone'
 
 /** Where a member stands: status, in service or retired, away, organisation. */
 export const getStanding = (db: Executor, memberId: string) => findStanding(db, memberId)
@@ -47,12 +46,6 @@ export async function reachableMember(ctx: ActorContext, memberId: string, abili
   return known(row)
 }
 
-/** The one member a name and a phone stand for; nobody when none fits, or when namesakes share the phone. */
-export async function findByNameAndPhone(db: Executor, keys: HashKeys, name: string, phone: string): Promise<KnownMember | undefined> {
-  const [only, ...others] = await listByNameAndPhone(db, name.trim(), phoneHashes(keys, phone))
-  return only && others.length === 0 ? known(only) : undefined
-}
-
 /** Somebody the actor may see; anybody else looks like missing. */
 export async function visibleMember(ctx: ActorContext, memberId: string, find: typeof findMember = findMember): Promise<ShownMember> {
   const member = found(await find(ctx.db, memberId))
@@ -66,6 +59,18 @@ export async function viewPhone(ctx: ActorContext, keys: PhoneKeys, memberId: st
   assertThat(canViewPhone(ctx.actor, member), 'thing.forbidden')
   await writeAudit(ctx, { action: 'members.view_phone', subjectType: 'member', subjectId: memberId, orgId: member.orgId, detail: { reason: reason.trim() } })
   return { phone: member.phoneSealed === null ? null : openPhone(keys, memberId, member.phoneSealed) }
+}
+
+/** Somebody as the roster shows them; for use cases that have seen to who may look. */
+export async function describeMember(db: Executor, memberId: string): Promise<Member | undefined> {
+  const row = await findMember(db, memberId)
+  return row && toMember(row)
+}
+
+/** The full number, for a feature with a right of its own to it; the audit line is that feature's to write. */
+export async function readPhone(db: Executor, keys: PhoneKeys, memberId: string): Promise<string | null> {
+  const sealed = (await findMember(db, memberId))?.phoneSealed ?? null
+  return sealed === null ? null : openPhone(keys, memberId, sealed)
 }
 
 export const toMember = (row: ShownMember): Member => ({

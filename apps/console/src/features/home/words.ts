@@ -20,6 +20,7 @@ interface Places {
 
 /** Each line leads to the place where it is done. */
 export const placeOf: Record<WorkKind, Places> = {
+  corrections: { all: '/members/corrections' },
   binding_requests: { all: '/binding-requests' },
   transfers: { all: '/members/transfers' },
   leaves: { all: '/leaves' },

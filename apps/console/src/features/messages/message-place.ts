@@ -16,6 +16,7 @@ const places: Record<MessageLink, (id: string) => Place> = {
   award: atDesk((id) => `/points/awards/${id}`),
   appeal: atDesk((id) => `/points/appeals/${id}`),
   call_up: onPhone('call-ups/call'),
+  account: atDesk(() => '/account'),
   binding_requests: atDesk(() => '/binding-requests'),
 }
 

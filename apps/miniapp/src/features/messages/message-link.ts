@@ -14,6 +14,7 @@ const places: Record<MessageLink, { path: string; byId: boolean }> = {
   award: { path: page('points/mine'), byId: false },
   appeal: { path: page('points/answer'), byId: true },
   call_up: { path: page('call-ups/call'), byId: true },
+  account: { path: page('auth/account'), byId: false },
   binding_requests: { path: page('auth/binding-requests'), byId: false },
 }
 

@@ -52,7 +52,7 @@ describe('asking the branch to be bound', () => {
   test('accepted: the same WeChat now signs in as the member', async () => {
     const { member, requestId } = await waiting()
     expect((await list(people.secretary)).find((request) => request.id === requestId)).toEqual({
-      id: requestId, member: { id: member.id, name: member.name }, org: { id: people.branch.id, name: '心内科党支部' }, requestedAt: '2026-11-22T06:00:00.000Z',
+      id: requestId, member: { id: member.id, name: member.name }, org: { id: people.branch.id, name: '心内科党支部' }, way: 'name', bound: false, requestedAt: '2026-11-22T06:00:00.000Z',
     })
     expect((await decide(requestId, true)).status).toBe(200)
     expect(await signIn(member.openid)).toMatchObject({ state: 'signed_in', tokens: { me: { name: member.name } } })
@@ -77,7 +77,9 @@ describe('asking the branch to be bound', () => {
     ]
     for (const reply of replies) expect({ status: reply.status, body: reply.body }).toEqual({ status: 202, body: { state: 'submitted' } })
     const { rows } = await host.app.db.execute(sql`select subject_id, detail from audit_lines where action = 'auth.request_binding' order by id desc limit 3`)
-    expect(rows.map((row) => row.detail)).toEqual([{ memberId: null }, { memberId: null }, { memberId: member.id }])
+    expect(rows.map((row) => row.detail)).toEqual([
+      { memberId: null, way: 'name', held: false }, { memberId: null, way: 'name', held: false }, { memberId: member.id, way: 'name', held: false },
+    ])
     expect(JSON.stringify(rows)).not.toContain(member.phone)
   })
 

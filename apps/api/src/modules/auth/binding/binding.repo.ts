@@ -1,9 +1,10 @@
-import { and, asc, count, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { isUnderAny } from '../../../lib/columns'
 import { sole, type Executor } from '../../../lib/context'
 import { members } from '../../members/members.table'
 import { orgs } from '../../orgs/orgs.table'
 import { accounts, bindingRequests, invitations, wechatIdentities } from '../auth.table'
+import { isBoundTo } from '../bound.fragment'
 
 /** The account a WeChat identity signs in to. */
 export async function findBoundAccount(db: Executor, openid: string): Promise<string | undefined> {
@@ -20,6 +21,16 @@ export async function isBound(db: Executor, accountId: string): Promise<boolean>
     .from(wechatIdentities)
     .where(and(eq(wechatIdentities.accountId, accountId), isNull(wechatIdentities.unboundAt)))
   return rows.length > 0
+}
+
+/** The WeChat an account is bound to, or null; the account is held until the transaction ends, so that two who bind it take turns. */
+export async function holdBinding(db: Executor, accountId: string): Promise<string | null> {
+  await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')
+  const [row] = await db
+    .select({ openid: wechatIdentities.openid })
+    .from(wechatIdentities)
+    .where(and(eq(wechatIdentities.accountId, accountId), isNull(wechatIdentities.unboundAt)))
+  return row?.openid ?? null
 }
 
 export async function insertIdentity(db: Executor, row: typeof wechatIdentities.$inferInsert): Promise<void> {
@@ -67,7 +78,7 @@ export async function insertBindingRequest(db: Executor, row: typeof bindingRequ
 export async function listWaitingRequests(db: Executor, page: { roots: readonly string[]; after: string | null; limit: number }) {
   return db
     .select({
-      id: bindingRequests.id, requestedAt: bindingRequests.requestedAt,
+      id: bindingRequests.id, way: bindingRequests.way, bound: sql<boolean>`${isBoundTo(members.id)}`, requestedAt: bindingRequests.requestedAt,
       member: { id: members.id, name: members.name }, org: { id: orgs.id, name: orgs.name },
     })
     .from(bindingRequests)
@@ -105,4 +116,9 @@ export async function findRequestForUpdate(db: Executor, requestId: string) {
 
 export async function decideRequest(db: Executor, requestId: string, decision: { accepted: 'yes' | 'no'; decidedBy: string; decidedAt: Date }): Promise<void> {
   await db.update(bindingRequests).set(decision).where(eq(bindingRequests.id, requestId))
+}
+
+/** Requests of a WeChat, or for an account's member, that nobody has decided: whoever took their consent back waits for nothing. */
+export async function dropWaitingRequests(db: Executor, memberId: string): Promise<void> {
+  await db.delete(bindingRequests).where(and(eq(bindingRequests.memberId, memberId), isNull(bindingRequests.decidedAt)))
 }

@@ -23,7 +23,7 @@ export async function signInWechat(
   const { openid } = await platform.wechat.codeToSession(login.code)
   return inTransaction(ctx, async (tx) => {
     const accountId = await findBoundAccount(tx.db, openid)
-    if (!accountId) return { ticket: issueTicket(platform.ring, openid, tx.now) }
+    if (!accountId) return { ticket: issueTicket(platform.ring, { openid }, tx.now) }
     return { grant: await startSession(tx, accountId, { client: login.client, by: 'wechat' }) }
   })
 }
@@ -55,7 +55,20 @@ export async function attachIdentity(ctx: Context, accountId: string, openid: st
 export async function unbindMember(ctx: ActorContext, memberId: string): Promise<void> {
   const member = await findManageableMember(ctx, memberId)
   const accountId = await findAccountId(ctx.db, { memberId })
-  assertThat(accountId && (await endIdentity(ctx.db, accountId, ctx.now)), 'auth.not_bound')
-  await endEverySession(ctx.db, accountId, ctx.now, 'unbound')
+  assertThat(accountId && (await endBinding(ctx, accountId, 'unbound')), 'auth.not_bound')
   await writeAudit(ctx, { action: 'auth.unbind', subjectType: 'member', subjectId: memberId, orgId: member.orgId, detail: { accountId } })
+}
+
+/** The same by oneself. To come back takes one's own phone number, an invitation or the branch's word. */
+export async function unbindSelf(ctx: ActorContext): Promise<void> {
+  const { accountId, orgId } = ctx.actor
+  assertThat(await endBinding(ctx, accountId, 'unbound'), 'auth.not_bound')
+  await writeAudit(ctx, { action: 'auth.unbind_self', subjectType: 'account', subjectId: accountId, orgId })
+}
+
+/** Ends the binding of an account, if there is one, and every sign-in with it. False when there was none. */
+export async function endBinding(ctx: Context, accountId: string, reason: 'unbound' | 'rebound' | 'wechat_closed'): Promise<boolean> {
+  if (!(await endIdentity(ctx.db, accountId, ctx.now))) return false
+  await endEverySession(ctx.db, accountId, ctx.now, reason)
+  return true
 }

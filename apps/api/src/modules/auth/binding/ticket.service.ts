@@ -5,23 +5,29 @@ import { seal, unseal, type KeyRing } from '../../../lib/cipher'
 const purpose = 'auth.ticket'
 const minutes = 10
 
-interface Ticket {
+/** Whom a ticket stands for, and what WeChat has vouched for already. */
+export interface Bearer {
   openid: string
+  /** Number that WeChat says is this person's. */
+  phone?: string
+}
+
+interface Ticket extends Bearer {
   /** Milliseconds since the epoch. */
   until: number
 }
 
-/** What an unknown WeChat identity binds with. Sealed, not merely signed: an openid never reaches a client. */
-export function issueTicket(ring: KeyRing, openid: string, now: Date): string {
-  const ticket: Ticket = { openid, until: now.getTime() + minutes * 60_000 }
+/** What an unknown WeChat identity binds with. Sealed, not merely signed: neither openid nor phone reaches a client. */
+export function issueTicket(ring: KeyRing, bearer: Bearer, now: Date): string {
+  const ticket: Ticket = { ...bearer, until: now.getTime() + minutes * 60_000 }
   return seal(ring, JSON.stringify(ticket), purpose)
 }
 
-/** The openid a ticket was issued for. */
-export function openTicket(ring: KeyRing, text: string, now: Date): string {
+/** Whom a ticket was issued for. */
+export function openTicket(ring: KeyRing, text: string, now: Date): Bearer {
   const ticket = read(ring, text)
   if (!ticket || ticket.until <= now.getTime()) throw new AppError('auth.ticket_invalid')
-  return ticket.openid
+  return ticket
 }
 
 function read(ring: KeyRing, text: string): Ticket | null {

@@ -2,6 +2,7 @@ import type { authRoutes } from '@ejia/contract/auth/routes'
 import type { FastifyInstance } from 'fastify'
 import { assertThat } from '../../../lib/app-error'
 import type { Handlers } from '../../../lib/bind'
+import { standInOf } from '../binding/demo-codes.service'
 import { demoAccounts, signInDemo } from './demo.service'
 import { describeActor } from '../me.service'
 import { refreshSession, signOut, signOutEverywhere } from './session.service'
@@ -13,7 +14,7 @@ type Names = 'listDemoAccounts' | 'signInDemo' | 'refresh' | 'signOut' | 'signOu
 export function sessionHandlers(app: FastifyInstance): Pick<Handlers<typeof authRoutes>, Names> {
   const demo = { allowed: app.env.demo && !app.env.production }
   return {
-    listDemoAccounts: async ({ ctx }) => ({ items: await demoAccounts(ctx.db, demo) }),
+    listDemoAccounts: async ({ ctx }) => ({ items: await demoAccounts(ctx.db, demo), wechat: standInOf(app) !== null }),
     signInDemo: async ({ ctx, body, reply }) => replyTokens(app, ctx.db, await signInDemo(ctx, demo, body.key, body.client ?? 'weapp'), reply),
     refresh: async ({ ctx, body, request, reply }) => {
       const token = body.refreshToken ?? request.cookies[refreshCookie.name]

@@ -5,6 +5,7 @@ import { newId } from '../../../lib/ids'
 import { signIns } from '../../../metrics'
 import { writeAudit } from '../../audit'
 import { findAccount } from '../auth.repo'
+import { deleteAttempts } from '../binding/attempts.repo'
 import { deleteConsoleSignIns } from '../console/console.repo'
 import { forgetTries } from '../operator/operator.repo'
 import {
@@ -96,11 +97,12 @@ function auditSignOut({ actor, ...ctx }: ActorContext, action: string): Promise<
 /** Days after which what ended is forgotten. The audit keeps that it was. */
 const forgottenDays = 7
 
-/** Housekeeping: expired refresh tokens, sessions that ended or that nothing can continue, old questions of consoles, old wrong tries. */
+/** Housekeeping: expired refresh tokens, sessions that ended or that nothing can continue, old questions of consoles, old wrong tries, old attempts to bind. */
 export async function forgetOldSessions(ctx: Context): Promise<void> {
   const before = new Date(ctx.now.getTime() - forgottenDays * 86_400_000)
   await deleteRefreshTokens(ctx.db, before)
   await deleteSpentSessions(ctx.db, before)
   await deleteConsoleSignIns(ctx.db, before)
+  await deleteAttempts(ctx.db, before)
   await forgetTries(ctx.db, { lastBefore: before })
 }
