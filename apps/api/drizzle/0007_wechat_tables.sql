@@ -143,7 +143,6 @@ CREATE TABLE "member_corrections" (
 CREATE TABLE "subscription_credits" (
 	"openid" text NOT NULL,
 	"template_id" text NOT NULL,
-	"group" text NOT NULL,
 	"granted" integer NOT NULL,
 	"used" integer NOT NULL,
 	"surplus" integer NOT NULL,
@@ -194,6 +193,7 @@ CREATE TABLE "request_files" (
 CREATE TABLE "request_steps" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"request_id" uuid NOT NULL,
+	"place" integer NOT NULL,
 	"kind" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"round" integer NOT NULL,
@@ -306,7 +306,7 @@ CREATE UNIQUE INDEX "subscription_sends_one_at_a_time" ON "subscription_sends" U
 CREATE INDEX "subscription_sends_member" ON "subscription_sends" USING btree ("member_id","queued_at");--> statement-breakpoint
 CREATE INDEX "request_files_request" ON "request_files" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "request_files_file" ON "request_files" USING btree ("file_id");--> statement-breakpoint
-CREATE INDEX "request_steps_request" ON "request_steps" USING btree ("request_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "request_steps_place_unique" ON "request_steps" USING btree ("request_id","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "requests_code_unique" ON "requests" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "requests_member" ON "requests" USING btree ("member_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "requests_org" ON "requests" USING btree ("org_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint

@@ -26,6 +26,9 @@ const rows: Record<string, string> = {
   'POST /activities/:activityId/leaves/:memberId/decision': 'thing.not_found thing.not_found thing.forbidden 200* activities.leave_decided',
   'GET /activities/:activityId/minutes': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
   'PUT /activities/:activityId/minutes': 'thing.not_found thing.not_found thing.forbidden thing.changed thing.changed',
+  'PUT /activities/:activityId/members/:memberId/sign-up': 'thing.not_found thing.not_found thing.not_found acting.not_retired acting.not_retired',
+  'DELETE /activities/:activityId/members/:memberId/sign-up': 'thing.not_found thing.not_found thing.not_found acting.not_retired acting.not_retired',
+  'POST /activities/:activityId/members/:memberId/leave': 'thing.not_found thing.not_found thing.not_found acting.not_retired acting.not_retired',
   'POST /activities/:activityId/minutes/corrections': 'thing.not_found thing.not_found thing.forbidden minutes.not_signed minutes.not_signed',
   'GET /activities/:activityId/minutes/revisions/:revision': 'thing.not_found thing.not_found thing.forbidden thing.not_found thing.not_found',
   'POST /activities/:activityId/minutes/sign-off': 'thing.not_found thing.not_found thing.forbidden minutes.list_unconfirmed minutes.list_unconfirmed',
@@ -62,6 +65,19 @@ const rows: Record<string, string> = {
   'GET /binding-requests': '200 200 200 200* 200*',
   'POST /binding-requests/:requestId/decision': 'thing.not_found thing.not_found thing.not_found 200 auth.request_decided',
   'GET /branch-staff': '200 200 200* 200 200*',
+  'GET /call-ups': '200 200 200 200* 200*',
+  'GET /call-ups/:callUpId': 'thing.not_found thing.not_found 200* 200* 200*',
+  'GET /call-ups/:callUpId/list.xlsx': 'thing.not_found thing.not_found thing.forbidden 200 200',
+  'GET /call-ups/:callUpId/live': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
+  'GET /call-ups/mine': '200 200 200* 200 200*',
+  'POST /call-ups': 'reference.not_found reference.not_found reference.not_found 201* 201*',
+  'POST /call-ups/:callUpId/answers': 'thing.not_found thing.not_found call_ups.answer_incomplete thing.forbidden call_ups.answer_incomplete',
+  'POST /call-ups/:callUpId/arrivals': 'thing.not_found thing.not_found 201* thing.forbidden 201*',
+  'POST /call-ups/:callUpId/people/:memberId/arrivals': 'thing.not_found thing.not_found thing.forbidden 201* 201*',
+  'POST /call-ups/:callUpId/people/:memberId/phone-views': 'thing.not_found thing.not_found thing.forbidden 200 200',
+  'POST /call-ups/:callUpId/reminders': 'thing.not_found thing.not_found thing.forbidden call_ups.reminded_just_now call_ups.reminded_just_now',
+  'POST /call-ups/:callUpId/stand-down': 'thing.not_found thing.not_found thing.forbidden 200* call_ups.over',
+  'POST /call-ups/:callUpId/views': 'thing.not_found thing.not_found 200* thing.forbidden 200*',
   'GET /duties': '200 200 200 200 200',
   'GET /duties/ledger.xlsx': 'reference.not_found reference.not_found reference.not_found 200 200',
   'GET /duties/years/:year': 'reference.not_found reference.not_found reference.not_found 200 200',
@@ -86,6 +102,12 @@ const rows: Record<string, string> = {
   'GET /member-transfers': '200 200* 200 200* 200*',
   'POST /member-transfers/:transferId/decision': 'thing.not_found 200* thing.not_found members.transfer_decided thing.forbidden',
   'POST /member-transfers/:transferId/withdrawal': 'thing.not_found thing.forbidden thing.not_found members.transfer_decided members.transfer_decided',
+  'POST /member-cards/mine': '200 200 200* 200 200',
+  'POST /member-cards/mine/renewal': '200 200 200* 200 200',
+  'POST /member-card-sheets': 'reference.not_found reference.not_found reference.not_found 200* 200*',
+  'GET /members/:memberId/acting': 'thing.not_found thing.not_found thing.not_found acting.not_retired acting.not_retired',
+  'GET /members/:memberId/cards': 'thing.not_found thing.not_found 200 200 200',
+  'POST /members/:memberId/card-withdrawals': 'thing.not_found thing.not_found 200 200 200',
   'GET /members/:memberId/history': 'thing.not_found thing.not_found 200 200 200',
   'POST /members/:memberId/transfers': 'thing.not_found thing.not_found thing.forbidden members.same_org members.same_org',
   'GET /messages': '200 200 200* 200 200*',
@@ -142,6 +164,7 @@ const rows: Record<string, string> = {
   'GET /posts/:postId/readership/export': 'thing.not_found thing.not_found thing.forbidden 200 200',
   'GET /posts/:postId/reads': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
   'POST /posts/:postId/reads': 'thing.not_found thing.not_found 200 200 200',
+  'POST /posts/:postId/members/:memberId/receipt': 'thing.not_found thing.not_found thing.not_found acting.not_retired acting.not_retired',
   'POST /posts/:postId/receipt': 'thing.not_found thing.not_found 200 posts.receipt_not_asked 200',
   'GET /posts/:postId/receipts': 'thing.not_found thing.not_found thing.forbidden 200* 200*',
   'POST /posts/:postId/remind': 'thing.not_found thing.not_found thing.forbidden 200 posts.reminded_today',
@@ -164,6 +187,12 @@ const rows: Record<string, string> = {
   'POST /role-grants': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
   'DELETE /role-grants/:grantId': 'thing.not_found thing.not_found thing.not_found thing.forbidden thing.forbidden',
   'GET /sections': '200 200 200 200 200',
+  'GET /standing-teams': '200 200 200 200* 200*',
+  'GET /standing-teams/:teamId': 'thing.not_found thing.not_found thing.not_found 200* 200*',
+  'GET /standing-teams/mine': '200 200 200* 200 200*',
+  'POST /standing-teams': 'reference.not_found reference.not_found reference.not_found 201* call_ups.team_name_taken',
+  'POST /standing-teams/:teamId/dissolution': 'thing.not_found thing.not_found thing.not_found 200* call_ups.team_dissolved',
+  'PUT /standing-teams/:teamId': 'thing.not_found thing.not_found thing.not_found call_ups.team_name_taken call_ups.team_name_taken',
   'GET /stats/corridor': '200 200 thing.forbidden 200* 200*',
   'GET /stats/months': '200 200 thing.forbidden 200 200',
   'GET /stats/orgs': '200 200 thing.forbidden 200 200',
@@ -181,7 +210,7 @@ const rows: Record<string, string> = {
 }
 
 /** What changes things for those who come after it. */
-const last = ['dissolve', 'move', 'cancel', 'confirm', 'withdraw', 'discardImport', 'unbind', 'revokeRole', 'signOut', 'signOutEverywhere']
+const last = ['dissolve', 'dissolveTeam', 'standDown', 'move', 'cancel', 'confirm', 'withdraw', 'discardImport', 'unbind', 'revokeRole', 'signOut', 'signOutEverywhere']
 
 describe('who gets at the things of a branch', () => {
   let meetings: Meetings

@@ -10,6 +10,7 @@ const MODULES = [
   'auth',
   'points',
   'messages',
+  'acting',
   'call-ups',
   'posts',
   'study',

@@ -13,6 +13,11 @@ export interface Actor {
   orgId: number | null
   orgPath: string | null
   roles: readonly { role: Role; orgId: number; path: string }[]
+  /**
+   * 代办: set when somebody of the branch does this for a retired member. Member, name and organisation above are then the
+   * member's, who has no office here; account and session are those of `by`, the one who really acts.
+   */
+  acting?: { by: Actor; role: Role }
 }
 
 /** Whether one of the actor's roles reaches this organisation with this ability. */

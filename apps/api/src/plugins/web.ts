@@ -33,9 +33,17 @@ async function serveConsole(app: FastifyInstance, root: string): Promise<void> {
   )
 }
 
+/** Of the number in the address nothing is looked up: the page is the same for all. */
+const cardPage = `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>党员码</title></head>
+<body><h1>这是党员码，请交工作人员扫描</h1><p>签到时由会场工作人员用党员E家扫描。码里没有个人信息，捡到请交还支部。</p></body>
+</html>
+`
+
 /**
  * Serves the H5 client and, below `/console/`, the console from the API's own origin, and turns scanned links into pages of the phone:
- * `/ci/…` checks in, `/cs/…` signs a console in.
+ * `/ci/…` checks in, `/cs/…` signs a console in. `/card/…` is a member's work card, for staff only.
  */
 export const webPlugin = fp(
   async (app) => {
@@ -47,6 +55,10 @@ export const webPlugin = fp(
       const { code } = request.params as { code: string }
       return reply.redirect(`/#/features/auth/console/index?code=${encodeURIComponent(code)}`)
     })
+    // whoever scans somebody's card out of curiosity learns what it is for, and nothing else
+    app.get('/card/:number', { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex').type('text/html; charset=utf-8').send(cardPage),
+    )
     const desk = folder(app.env.consoleDir)
     if (desk) await serveConsole(app, desk)
     const phone = folder(app.env.webDir)

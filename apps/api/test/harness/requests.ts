@@ -90,10 +90,11 @@ export async function furnish(meetings: Meetings): Promise<Known> {
   const importId = await handIn(meetings)
   const messageId = await write(meetings, '支部内部消息')
   const points = await askForPoints(meetings)
+  const callUp = await callSomebody(meetings)
   return {
-    ...points, messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
+    ...points, ...callUp, messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
-    basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined,
+    basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined, card: undefined,
     code: asked.link.replace(/^.*\/cs\//, ''), foundedOn: null, termStartsOn: null, termEndsOn: null, urls: ['https://elsewhere.example/a.png'], transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
   }
 }
@@ -105,6 +106,18 @@ async function askForPoints({ host, people }: Meetings) {
   const proposal = await host.client.call('POST /points/award-proposals', { body: award }, { as: people.commissioner })
   const appeal = await host.client.call('POST /points/appeals', { body: { factOn: '2026-11-20', text: '支部内部申诉' } }, { as: people.member })
   return { proposalId: proposal.id, appealId: appeal.id, memberIds, ruleKey: 'manual.article', year: 2025 }
+}
+
+/** A standing team of the branch with the member in it, and a call to it. */
+async function callSomebody({ host, people }: Meetings) {
+  const as = people.secretary
+  const [captainId, memberId] = [people.secretary.memberId, people.member.memberId]
+  const content = { orgId: people.branch.id, name: '支部内部队伍', kind: 'emergency' as const, duty: '', captainId, memberIds: [captainId, memberId] }
+  const team = await host.client.call('POST /standing-teams', { body: content }, { as })
+  const gatherBy = new Date(host.clock.now().getTime() + 3_600_000).toISOString()
+  const words = { title: '支部内部召集', what: '支部内部事由', place: '支部内部地点' }
+  const call = await host.client.call('POST /call-ups', { body: { ...words, gatherBy, teamIds: [team.id], rehearsal: true } }, { as })
+  return { teamId: team.id, teamIds: [team.id], captainId: memberId, callUpId: call.id, gatherBy }
 }
 
 /** A roster of the branch, handed in by its secretary; the id of the import. */

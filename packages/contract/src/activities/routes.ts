@@ -8,12 +8,13 @@ import { activityEndpoints } from './endpoints'
 import { minutesRoutes } from './minutes'
 import {
   Activity, ActivityContent, ActivityKind, ActivityState, ActivitySummary, AttendanceRecord, Board, CheckInBody, CheckInResult,
-  LeaveReason, LiveCount, ManagedActivity, PlannedRoster, RosterRow, WaitingLeave,
+  LeaveReason, LiveCount, ManagedActivity, PlannedRoster, RosterRow, StaffCheckIn, WaitingLeave,
 } from './schemas'
 
 const params = Shape({ activityId: Id })
 const memberParams = Shape({ activityId: Id, memberId: Id })
 const reason = Shape({ reason: Text(200) })
+const leaveRequest = Shape({ reason: LeaveReason, note: Type.Optional(OptionalText(200)) })
 
 export const activityRoutes = defineRoutes(activityEndpoints, {
   list: {
@@ -59,7 +60,16 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     summary: 'Ask to be excused: on duty, surgery, emergency, ill, away',
     access: 'signed-in',
     params,
-    body: Shape({ reason: LeaveReason, note: Type.Optional(OptionalText(200)) }),
+    body: leaveRequest,
+    replies: { 200: Activity },
+  },
+  signUpFor: { summary: 'Sign a retired member up (代办); answers as that member sees it', access: 'signed-in', params: memberParams, replies: { 200: Activity } },
+  withdrawSignUpFor: { summary: 'Withdraw the sign-up of a retired member', access: 'signed-in', params: memberParams, replies: { 200: Activity } },
+  askLeaveFor: {
+    summary: 'Ask for a retired member to be excused; granted at once where the one who asks would decide it',
+    access: 'signed-in',
+    params: memberParams,
+    body: leaveRequest,
     replies: { 200: Activity },
   },
   decideLeave: { summary: 'Grant or refuse a leave', access: 'signed-in', params: memberParams, body: Shape({ grant: Type.Boolean() }), replies: { 200: RosterRow } },
@@ -100,12 +110,16 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     access: 'signed-in',
     params,
     body: Shape({
-      memberId: Id,
+      /** Who it is: a member, or the text of the card that was scanned. One of the two. */
+      memberId: Type.Optional(Id),
+      card: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
       way: OneOf(['staff_scan', 'manual', 'written']),
+      /** With a card: somebody who is not on the list is entered as a guest (列席) instead of being refused. */
+      asGuest: Type.Optional(Type.Boolean()),
       reason: Type.Optional(OptionalText(200)),
       occurredAt: Type.Optional(Instant),
     }),
-    replies: { 200: RosterRow },
+    replies: { 200: StaffCheckIn },
   },
   voidAttendance: { summary: 'Strike a row, with a reason; points go back', access: 'signed-in', params: memberParams, body: reason, replies: { 200: RosterRow } },
   restoreAttendance: { summary: 'Take a strike back, with a reason', access: 'signed-in', params: memberParams, body: reason, replies: { 200: RosterRow } },

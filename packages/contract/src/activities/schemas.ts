@@ -4,7 +4,7 @@ import {
 import { memberStatuses, services } from '@ejia/domain/members'
 import { exemptGroups } from '@ejia/domain/points'
 import Type, { type Static } from 'typebox'
-import { Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Points, Shape, Text } from '../core/schema'
+import { ActedBy, Count, Id, Instant, MemberRef, Nullable, OneOf, OptionalText, OrgId, OrgRef, Points, Shape, Text } from '../core/schema'
 
 export const ActivityKind = OneOf(activityKinds)
 export const ActivityState = OneOf(activityStates)
@@ -54,7 +54,9 @@ export const Activity = Shape({
   unit: Nullable(OrgRef),
   headcount: Headcount,
   attendance: Nullable(MyAttendance),
-  leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
+  leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState, actedBy: ActedBy })),
+  /** Who signed them up, when it was done for them. */
+  signedUpBy: ActedBy,
   /** What attending gives; null when points do not apply. */
   points: Nullable(Shape({ rule: Type.String(), delta: Points, exempt: Type.Array(OneOf(exemptGroups)) })),
   confirmedAt: Nullable(Instant),
@@ -130,6 +132,7 @@ export const WaitingLeave = Shape({
   reason: LeaveReason,
   note: Type.String(),
   askedAt: Instant,
+  actedBy: ActedBy,
 })
 export type WaitingLeave = Static<typeof WaitingLeave>
 
@@ -142,7 +145,9 @@ export const RosterRow = Shape({
   expected: Type.Boolean(),
   /** Came onto the list after it was made: a guest, or somebody who signed up later. */
   guest: Type.Boolean(),
-  leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState })),
+  leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState, actedBy: ActedBy })),
+  /** Who signed them up, when it was done for them. */
+  signedUpBy: ActedBy,
   attendance: Nullable(
     Shape({
       state: AttendanceState,
@@ -158,6 +163,10 @@ export const RosterRow = Shape({
   ),
 })
 export type RosterRow = Static<typeof RosterRow>
+
+/** What an entry by staff came to. `already`: it was there before. */
+export const StaffCheckIn = Shape({ ...RosterRow.properties, already: Type.Boolean() })
+export type StaffCheckIn = Static<typeof StaffCheckIn>
 
 /** The next codes of the board; the secret stays on the server. */
 export const Board = Shape({

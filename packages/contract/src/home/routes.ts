@@ -1,7 +1,9 @@
+import { actingKinds } from '@ejia/domain/acting'
+import { roles } from '@ejia/domain/roles'
 import Type, { type Static } from 'typebox'
-import { ActivitySummary, Headcount } from '../activities/schemas'
+import { ActivitySummary, Headcount, LeaveReason, LeaveState } from '../activities/schemas'
 import { defineRoutes } from '../core/route'
-import { Count, Day, Id, Nullable, OneOf, Shape } from '../core/schema'
+import { ActedBy, Count, Day, Id, Instant, MemberRef, Nullable, OneOf, OrgRef, Shape } from '../core/schema'
 import { PostSummary, Section } from '../posts/routes'
 import { homeEndpoints } from './endpoints'
 import { Workbench } from './workbench'
@@ -35,8 +37,33 @@ export const MyHome = Shape({
 })
 export type MyHome = Static<typeof MyHome>
 
+/** What can be done for a retired member now, and what was done lately. */
+export const Acting = Shape({
+  member: MemberRef,
+  org: OrgRef,
+  receipts: Type.Array(Shape({ id: Id, title: Type.String() })),
+  /** Coming activities that concern them. `can` is what they could do themselves. */
+  activities: Type.Array(
+    Shape({
+      ...ActivitySummary.properties,
+      leave: Nullable(Shape({ reason: LeaveReason, note: Type.String(), state: LeaveState, actedBy: ActedBy })),
+      signedUpBy: ActedBy,
+      can: Shape({ signUp: Type.Boolean(), withdrawSignUp: Type.Boolean(), askLeave: Type.Boolean() }),
+    }),
+  ),
+  /** Newest first. */
+  lately: Type.Array(Shape({ id: Id, kind: OneOf(actingKinds), title: Type.String(), at: Instant, by: Shape({ name: Type.String(), role: OneOf(roles) }) })),
+})
+export type Acting = Static<typeof Acting>
+
 export const homeRoutes = defineRoutes(homeEndpoints, {
   shared: { summary: 'The first screen', access: 'anyone', replies: { 200: Home } },
   mine: { summary: 'My part of the first screen', access: 'signed-in', replies: { 200: MyHome } },
+  acting: {
+    summary: 'What is to be done for a retired member I look after (代办)',
+    access: 'signed-in',
+    params: Shape({ memberId: Id }),
+    replies: { 200: Acting },
+  },
   workbench: { summary: 'What my organisations owe this month and what waits for my decision', access: 'signed-in', replies: { 200: Workbench } },
 })

@@ -18,6 +18,7 @@ export const postEndpoints = {
   listRevisions: 'GET /posts/:postId/revisions',
   recordRead: 'POST /posts/:postId/reads',
   giveReceipt: 'POST /posts/:postId/receipt',
+  giveReceiptFor: 'POST /posts/:postId/members/:memberId/receipt',
   listReceipts: 'GET /posts/:postId/receipts',
   getRevision: 'GET /posts/:postId/revisions/:revision',
   restoreRevision: 'POST /posts/:postId/revisions/:revision/restore',

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
-import { Count, Id, Instant, MemberRef, Nullable, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
+import { ActedBy, Count, Id, Instant, MemberRef, Nullable, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
 import { deskRoutes } from './desk.routes'
 import { postEndpoints } from './endpoints'
 import { Draft, ManagedPost, MyPost, Post, PostContent, PostState, PostSummary, Revision, Section, SectionKey } from './schemas'
@@ -92,12 +92,18 @@ export const postRoutes = defineRoutes(postEndpoints, {
   listRevisions: { summary: 'Every save of a post, newest first', access: 'signed-in', params, query: Shape({ ...pageQuery }), replies: { 200: Page(Revision) } },
   recordRead: { summary: 'I opened this post', access: 'signed-in', params, replies: { 200: Shape({ readAt: Instant }) } },
   giveReceipt: { summary: 'I have read this and sign for it; once, repeating changes nothing', access: 'signed-in', params, replies: { 200: Shape({ receiptAt: Instant }) } },
+  giveReceiptFor: {
+    summary: 'Sign for a retired member (代办)',
+    access: 'signed-in',
+    params: Shape({ postId: Id, memberId: Id }),
+    replies: { 200: Shape({ receiptAt: Instant }) },
+  },
   listReceipts: {
     summary: 'Who has signed for a post and who has not',
     access: 'signed-in',
     params,
     query: Shape({ given: Type.Boolean(), ...pageQuery }),
-    replies: { 200: Page(Shape({ member: MemberRef, org: OrgRef, at: Nullable(Instant) })) },
+    replies: { 200: Page(Shape({ member: MemberRef, org: OrgRef, at: Nullable(Instant), actedBy: ActedBy })) },
   },
   ...deskRoutes,
 })

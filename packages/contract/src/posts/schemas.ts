@@ -2,7 +2,7 @@ import { pictureRefusals } from '@ejia/domain/pictures'
 import { audiences, postStates, sectionKeys } from '@ejia/domain/posts'
 import { leastNoticeDays, mostNoticeDays } from '@ejia/domain/working-days'
 import Type, { type Static } from 'typebox'
-import { Count, Day, Id, Instant, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
+import { ActedBy, Count, Day, Id, Instant, Nullable, OneOf, OptionalText, OrgId, OrgRef, Shape } from '../core/schema'
 import { FileRef } from '../files/routes'
 
 export const SectionKey = OneOf(sectionKeys)
@@ -55,7 +55,7 @@ export type Post = Static<typeof Post>
 /** A post and the person who reads it: asked for after the text is on the screen, which all its readers share. */
 export const MyPost = Shape({
   /** The reader's own marks; null for somebody who is on no roster. */
-  mine: Nullable(Shape({ readAt: Nullable(Instant), receiptAt: Nullable(Instant), receiptExpected: Type.Boolean() })),
+  mine: Nullable(Shape({ readAt: Nullable(Instant), receiptAt: Nullable(Instant), receiptExpected: Type.Boolean(), receiptBy: ActedBy })),
   /** For those who publish it. */
   receipts: Nullable(Shape({ given: Count, expected: Count })),
   /** What the reader may do with it, so that screens show only what works. */

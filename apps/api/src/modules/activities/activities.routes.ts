@@ -1,9 +1,12 @@
 import { activityEndpoints } from '@ejia/contract/activities/endpoints'
 import { activityRoutes } from '@ejia/contract/activities/routes'
+import { unknownCardsAMinute } from '@ejia/domain/cards'
 import type { FastifyInstance } from 'fastify'
 import { sendDocument } from '../../documents/send-document'
 import { bind, repeatableRequest, type Handlers } from '../../lib/bind'
 import { loggable } from '../../plugins/loggable'
+import { actFor } from '../acting'
+import { onOwnData } from '../auth'
 import { registerFileOwner } from '../files'
 import { countHoldingWith, onDissolve } from '../orgs'
 import { getActivity, listManagedActivities, listMine } from './activities.service'
@@ -21,6 +24,7 @@ import { LiveStreams } from './live/live.stream'
 import { canReadMinutesFile } from './minutes/minutes-files.service'
 import { minutesHandlers } from './minutes/minutes.handlers'
 import { dutyHandlers } from './organisation-life/duties.handlers'
+import { ownActivities } from './own-data.service'
 import { countOpen, refuseWhileActive } from './planning/dissolve.service'
 import { getPlannedRoster, inviteGuests, uninviteGuest } from './planning/invitees.service'
 import { askLeave, decideLeave } from './planning/leave.service'
@@ -41,6 +45,7 @@ export async function activitiesModule(app: FastifyInstance): Promise<void> {
   onDissolve(refuseWhileActive)
   countHoldingWith('openActivities', countOpen)
   registerFileOwner(app, canReadMinutesFile)
+  onOwnData(ownActivities)
   bind(app, activityEndpoints, activityRoutes, { ...planning, ...attending(app), ...reviewing, ...minutesHandlers(app), ...dutyHandlers })
 }
 
@@ -58,6 +63,9 @@ const planning = {
   signUp: ({ ctx, params }) => signUp(ctx, params.activityId),
   withdrawSignUp: ({ ctx, params }) => withdrawSignUp(ctx, params.activityId),
   askLeave: ({ ctx, params, body }) => askLeave(ctx, params.activityId, body),
+  signUpFor: async ({ ctx, params }) => signUp(await actFor(ctx, params.memberId), params.activityId),
+  withdrawSignUpFor: async ({ ctx, params }) => withdrawSignUp(await actFor(ctx, params.memberId), params.activityId),
+  askLeaveFor: async ({ ctx, params, body }) => askLeave(await actFor(ctx, params.memberId), params.activityId, body),
   listWaitingLeaves: ({ ctx, query }) => listWaitingLeaves(ctx, query),
   decideLeave: ({ ctx, params, body }) => decideLeave(ctx, params.activityId, params.memberId, body.grant),
 } satisfies Partial<Routes>
@@ -72,6 +80,7 @@ const attending = (app: FastifyInstance) => {
     deviceKey: app.env.keys.lookup,
   }
   app.gauges.push({ name: 'ejia_check_in_queue_waiting', help: 'Scans that wait for a statement', read: () => [{ value: desk.queue.length }] })
+  const unknownCards = new WrongTries(unknownCardsAMinute)
   const streams = liveStreams(app, desk.headcount)
   return {
     board: ({ ctx, params }) => issueBoard(desk.codes, ctx, params.activityId),
@@ -79,7 +88,7 @@ const attending = (app: FastifyInstance) => {
     stream: ({ ctx, params, request, reply }) => streams.open(ctx, params.activityId, request, reply),
     checkIn: ({ ctx, params, body, request }) =>
       checkIn(desk, ctx, { id: params.activityId, scan: body, claims: request.user, request: repeatableRequest(request, activityEndpoints.checkIn, ctx.now) }),
-    checkInMember: ({ ctx, params, body }) => checkInMember(ctx, params.activityId, body),
+    checkInMember: ({ ctx, params, body }) => checkInMember({ ...app.env.keys, unknownCards }, ctx, params.activityId, body),
     listMyAttendances: ({ ctx, query }) => listMyAttendances(ctx, query),
   } satisfies Partial<Routes>
 }

@@ -2,6 +2,7 @@ import type {
   ActivityAudience, ActivityKind, ActivityState, AttendanceEventKind, AttendanceWay, Capture, LeaveReason, LeaveState, SignUpMode,
 } from '@ejia/domain/activities'
 import type { MemberStatus, Service } from '@ejia/domain/members'
+import type { Role } from '@ejia/domain/roles'
 import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../lib/columns'
 import { members } from '../members/members.table'
@@ -45,6 +46,8 @@ export const activities = pgTable(
     cancelReason: text('cancel_reason'),
     /** The last state the people on the roster were written to of. */
     toldState: text('told_state').$type<ActivityState>(),
+    /** The beginning the people expected were reminded of; null: not yet. */
+    remindedOf: instant('reminded_of'),
   },
   (table) => [
     index('activities_org_start').on(table.orgId, table.startsAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
@@ -87,6 +90,9 @@ export const activitySignUps = pgTable(
     activityId: uuid('activity_id').notNull().references(() => activities.id),
     memberId: uuid('member_id').notNull().references(() => members.id),
     signedUpAt: instant('signed_up_at').notNull(),
+    /** 代办: account and office of whoever did it for the member; null when they did it in person. */
+    actedBy: uuid('acted_by'),
+    actedAs: text('acted_as').$type<Role>(),
   },
   (table) => [primaryKey({ columns: [table.activityId, table.memberId] })],
 )
@@ -101,6 +107,9 @@ export const activityLeaves = pgTable(
     note: text('note').notNull(),
     state: text('state').notNull().$type<LeaveState>(),
     askedAt: instant('asked_at').notNull(),
+    /** 代办, as with sign-ups. */
+    actedBy: uuid('acted_by'),
+    actedAs: text('acted_as').$type<Role>(),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by'),
   },

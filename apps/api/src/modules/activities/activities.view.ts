@@ -59,6 +59,7 @@ function details(row: ActivityRow, marks: MemberMarks) {
     signUpClosesAt: row.signUpClosesAt?.toISOString() ?? null,
     attendance: attendance && { state: attendance.state, way: attendance.way, at: attendance.at },
     leave: marks.leave,
+    ...(marks.signedUpBy ? { signedUpBy: marks.signedUpBy } : {}),
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     cancelReason: row.cancelReason,
   }

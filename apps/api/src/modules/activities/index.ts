@@ -2,6 +2,7 @@ export { activitiesModule } from './activities.routes'
 export { findCurrentActivity } from './activities.service'
 export { dutiesOf } from './organisation-life/duties.service'
 export { listStaffDuties } from './duties.service'
+export { listActivitiesToActOn } from './planning/to-act-on.service'
 export { leavesWaiting, listsUnconfirmed } from './planning/waiting-leaves.service'
 export { activityChecks } from './verify/checks'
 // for the demonstration data, which lives through months of meetings in minutes

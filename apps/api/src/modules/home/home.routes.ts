@@ -3,6 +3,7 @@ import { homeRoutes } from '@ejia/contract/home/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
 import { sharedAmongReaders } from '../posts'
+import { getActing } from './acting.service'
 import { getMyHome } from './mine.service'
 import { getHome } from './shared.service'
 import { getWorkbench } from './workbench.service'
@@ -11,6 +12,7 @@ export async function homeModule(app: FastifyInstance): Promise<void> {
   bind(app, homeEndpoints, homeRoutes, {
     shared: ({ ctx }) => getHome(ctx, app.env),
     mine: ({ ctx }) => getMyHome(ctx),
+    acting: ({ ctx, params }) => getActing(ctx, params.memberId),
     workbench: ({ ctx }) => getWorkbench(ctx),
   }, { shared: sharedAmongReaders })
 }

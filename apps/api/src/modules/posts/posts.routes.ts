@@ -2,10 +2,13 @@ import { postEndpoints } from '@ejia/contract/posts/endpoints'
 import { postRoutes } from '@ejia/contract/posts/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind, type Handlers } from '../../lib/bind'
+import { actFor } from '../acting'
+import { onOwnData } from '../auth'
 import { registerFileOwner } from '../files'
 import { deskHandlers } from './desk.handlers'
 import { createPost, savePost } from './draft.service'
 import { listManaged } from './managed.service'
+import { ownReading } from './own-data.service'
 import { canReadFile } from './post-files.service'
 import { registerPostJobs } from './posts.jobs'
 import { withLinks } from './posts.view'
@@ -23,6 +26,7 @@ type PostHandlers = Handlers<typeof postRoutes>
 
 export async function postsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, canReadFile)
+  onOwnData(ownReading)
   registerPostJobs(app)
   bind(app, postEndpoints, postRoutes, { ...reading(app), ...working(app), ...deskHandlers(app) }, { list: sharedAmongReaders, get: sharedArticle })
 }
@@ -35,6 +39,7 @@ const reading = ({ env }: FastifyInstance) =>
     getMine: ({ ctx, params }) => getMyPost(ctx, params.postId),
     recordRead: ({ ctx, params }) => recordRead(ctx, params.postId),
     giveReceipt: ({ ctx, params }) => giveReceipt(ctx, params.postId),
+    giveReceiptFor: async ({ ctx, params }) => giveReceipt(await actFor(ctx, params.memberId), params.postId),
     listReceipts: ({ ctx, params, query }) => listReceipts(ctx, params.postId, query),
     listManaged: ({ ctx, query }) => listManaged(ctx, query),
     listRevisions: ({ ctx, params, query }) => listRevisions(ctx, params.postId, query),

@@ -1,4 +1,5 @@
 import type { Audience, PostState, SectionKey } from '@ejia/domain/posts'
+import type { Role } from '@ejia/domain/roles'
 import { sql } from 'drizzle-orm'
 import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant, tsvector } from '../../lib/columns'
@@ -191,6 +192,9 @@ export const postReceipts = pgTable(
     postId: uuid('post_id').notNull().references(() => posts.id),
     memberId: uuid('member_id').notNull().references(() => members.id),
     receiptAt: instant('receipt_at').notNull(),
+    /** 代办: account and office of whoever signed for the member; null when they did it in person. */
+    actedBy: uuid('acted_by'),
+    actedAs: text('acted_as').$type<Role>(),
   },
   (table) => [uniqueIndex('post_receipts_once').on(table.postId, table.memberId), index('post_receipts_member').on(table.memberId)],
 )

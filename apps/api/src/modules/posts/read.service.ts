@@ -101,7 +101,7 @@ export async function getMyPost(ctx: ActorContext, postId: string): Promise<MyPo
 async function marksOf(ctx: ActorContext, post: PublishedRow): Promise<MyPost['mine']> {
   const { memberId } = ctx.actor
   if (memberId === null) return null
-  const { readAt, receiptAt } = await findMarks(ctx.db, post.id, memberId)
+  const { readAt, receiptAt, receiptBy } = await findMarks(ctx.db, post.id, memberId)
   const receiptExpected = await expectsReceipt(ctx.db, post, memberId)
-  return { readAt: readAt?.toISOString() ?? null, receiptAt: receiptAt?.toISOString() ?? null, receiptExpected }
+  return { readAt: readAt?.toISOString() ?? null, receiptAt: receiptAt?.toISOString() ?? null, receiptExpected, ...(receiptBy ? { receiptBy } : {}) }
 }

@@ -1,6 +1,8 @@
+import type { Role } from '@ejia/domain/roles'
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { isUnder } from '../../lib/columns'
 import { sole, type Executor } from '../../lib/context'
+import { actedBy } from '../acting'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
 import { receiptRootId } from './audience.repo'
@@ -11,8 +13,9 @@ export const partyMember = and(inArray(members.status, ['probationary', 'full'])
 
 /** What people leave behind on a post: having opened it, having signed for it. */
 const marks = {
-  read: { table: postReads, at: postReads.readAt },
-  receipt: { table: postReceipts, at: postReceipts.receiptAt },
+  read: { table: postReads, at: postReads.readAt, by: sql<string | null>`null`, as: sql<Role | null>`null` },
+  // a receipt may have been signed for somebody
+  receipt: { table: postReceipts, at: postReceipts.receiptAt, by: sql<string | null>`${actedBy(postReceipts.actedBy)}`, as: sql<Role | null>`${postReceipts.actedAs}` },
 } as const
 export type Mark = keyof typeof marks
 
@@ -47,9 +50,9 @@ const person = { member: { id: members.id, name: members.name }, org: { id: orgs
 
 /** Last one first. */
 export const listDone = (db: Executor, mark: Mark, postId: string, after: { at: Date; memberId: string } | null, limit: number) => {
-  const { table, at } = marks[mark]
+  const { table, at, by, as } = marks[mark]
   return db
-    .select({ ...person, at })
+    .select({ ...person, at, by, as })
     .from(table)
     .innerJoin(members, eq(members.id, table.memberId))
     .innerJoin(orgs, eq(orgs.id, members.orgId))
@@ -77,10 +80,12 @@ export const listNotDone = (db: Executor, mark: Mark, post: { id: string; rootPa
     .orderBy(asc(orgs.path), asc(members.rosterNo))
     .limit(limit)
 
+const signedFor = { by: marks.receipt.by, as: marks.receipt.as }
+
 /** Everybody the post is meant for, and whoever else read or signed it, by organisation. */
 export const listEverybody = (db: Executor, post: { id: string; rootPath: string }) =>
   db
-    .select({ name: members.name, rosterNo: members.rosterNo, org: orgs.name, readAt: postReads.readAt, receiptAt: postReceipts.receiptAt })
+    .select({ name: members.name, rosterNo: members.rosterNo, org: orgs.name, readAt: postReads.readAt, receiptAt: postReceipts.receiptAt, ...signedFor })
     .from(members)
     .innerJoin(orgs, eq(orgs.id, members.orgId))
     .leftJoin(postReads, and(eq(postReads.memberId, members.id), eq(postReads.postId, post.id)))

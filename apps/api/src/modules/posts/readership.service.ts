@@ -1,8 +1,10 @@
 import type { Readership } from '@ejia/contract/posts/routes'
+import { actedByText } from '@ejia/domain/acting'
 import { toSheet, type SheetColumn } from '../../documents/sheet-out'
 import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Executor } from '../../lib/context'
 import { decodeCursor, instantIn, pageSize, textIn, toPage } from '../../lib/cursor'
+import { toActedBy } from '../acting'
 import { canPublish } from './posts.policy'
 import { countMarks, findReached, listDone, listEverybody, listNotDone, type Mark } from './readership.repo'
 import { requireWork } from './work.service'
@@ -44,7 +46,7 @@ async function pageOfDone(db: Executor, mark: Mark, post: Reached, { cursor, lim
   const size = pageSize(limit)
   const rows = await listDone(db, mark, post.id, key && { at: instantIn(key[0]), memberId: textIn(key[1]) }, size + 1)
   const page = toPage(rows, size, (row) => [row.at.toISOString(), row.member.id])
-  return { ...page, items: page.items.map((row) => ({ ...row, at: row.at.toISOString() })) }
+  return { ...page, items: page.items.map(({ by, as, ...row }) => ({ ...row, at: row.at.toISOString(), ...toActedBy(by, as) })) }
 }
 
 async function pageOfNotDone(db: Executor, mark: Mark, post: Reached, { cursor, limit }: Paging) {
@@ -67,6 +69,7 @@ const readColumns: SheetColumn<Everybody>[] = [
 const receiptColumns: SheetColumn<Everybody>[] = [
   { title: '是否签收', value: (row) => row.receiptAt !== null },
   { title: '签收时间', kind: 'instant', value: (row) => row.receiptAt },
+  { title: '代办', value: ({ by, as }) => by && as && actedByText({ name: by, role: as }), width: 24 },
 ]
 
 /** Who has read and signed and who has not, as an Excel table with its name. */

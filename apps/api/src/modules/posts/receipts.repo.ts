@@ -2,6 +2,8 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { isUnder } from '../../lib/columns'
 import type { Context, Executor } from '../../lib/context'
 import { pathIds } from '@ejia/domain/orgs'
+import type { ActedBy } from '@ejia/domain/acting'
+import { actedBy, toActedBy } from '../acting'
 import { members } from '../members/members.table'
 import { orgs } from '../orgs/orgs.table'
 import { receiptRootId, visibleTo } from './audience.repo'
@@ -26,12 +28,12 @@ export async function insertReceipt(db: Executor, row: typeof postReceipts.$infe
   return (await db.insert(postReceipts).values(row).onConflictDoNothing().returning({ postId: postReceipts.postId })).length > 0
 }
 
-export async function findMarks(db: Executor, postId: string, memberId: string): Promise<{ readAt: Date | null; receiptAt: Date | null }> {
+export async function findMarks(db: Executor, postId: string, memberId: string): Promise<{ readAt: Date | null; receiptAt: Date | null; receiptBy: ActedBy | undefined }> {
   const ofRead = and(eq(postReads.postId, postId), eq(postReads.memberId, memberId))
   const ofReceipt = and(eq(postReceipts.postId, postId), eq(postReceipts.memberId, memberId))
   const [read] = await db.select({ at: postReads.readAt }).from(postReads).where(ofRead)
-  const [receipt] = await db.select({ at: postReceipts.receiptAt }).from(postReceipts).where(ofReceipt)
-  return { readAt: read?.at ?? null, receiptAt: receipt?.at ?? null }
+  const [receipt] = await db.select({ at: postReceipts.receiptAt, by: actedBy(postReceipts.actedBy), as: postReceipts.actedAs }).from(postReceipts).where(ofReceipt)
+  return { readAt: read?.at ?? null, receiptAt: receipt?.at ?? null, receiptBy: toActedBy(receipt?.by ?? null, receipt?.as ?? null).actedBy }
 }
 
 /** Whether a member is among those asked to sign for what is addressed to this organisation. */

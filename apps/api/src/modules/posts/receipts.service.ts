@@ -1,5 +1,6 @@
 import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext, Executor } from '../../lib/context'
+import { recordActing } from '../acting'
 import { writeAudit } from '../audit'
 import { getOrg } from '../orgs'
 import { findPublished, type PublishedRow } from './read.repo'
@@ -20,8 +21,12 @@ export async function giveReceipt(ctx: ActorContext, postId: string): Promise<{ 
   const post = found(await findPublished(ctx, postId))
   const { memberId } = ctx.actor
   assertThat(memberId !== null && (await expectsReceipt(ctx.db, post, memberId)), 'posts.receipt_not_asked')
-  if (await insertReceipt(ctx.db, { postId, memberId, receiptAt: ctx.now })) {
-    await writeAudit(ctx, { action: 'posts.sign', subjectType: 'post', subjectId: postId, orgId: post.org.id, detail: { memberId } })
+  const { acting, accountId } = ctx.actor
+  const acted = acting ? { actedBy: accountId, actedAs: acting.role } : {}
+  if (await insertReceipt(ctx.db, { postId, memberId, receiptAt: ctx.now, ...acted })) {
+    const detail = { memberId, ...(acting ? { actedAs: acting.role, actedByMemberId: acting.by.memberId } : {}) }
+    await writeAudit(ctx, { action: 'posts.sign', subjectType: 'post', subjectId: postId, orgId: post.org.id, detail })
+    await recordActing(ctx, 'receipt', { type: 'post', id: postId, title: post.title })
   }
   const { receiptAt } = await findMarks(ctx.db, postId, memberId)
   return { receiptAt: found(receiptAt).toISOString() }

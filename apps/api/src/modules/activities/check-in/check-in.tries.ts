@@ -1,7 +1,7 @@
 import { AppError } from '../../../lib/app-error'
 
 const windowMs = 60_000
-const mostWrong = 5
+const mostWrongCodes = 5
 /** Accounts remembered at most; beyond that the oldest minute is over anyway. */
 const mostAccounts = 10_000
 
@@ -12,11 +12,13 @@ const mostAccounts = 10_000
 export class WrongTries {
   private readonly byAccount = new Map<string, number[]>()
 
+  constructor(private readonly most = mostWrongCodes) {}
+
   /** Refuses an account that has used up its tries. */
   check(accountId: string, now: Date): void {
     const recent = this.recent(accountId, now)
     const [oldest] = recent
-    if (oldest === undefined || recent.length < mostWrong) return
+    if (oldest === undefined || recent.length < this.most) return
     const retryAfter = Math.max(1, Math.ceil((oldest + windowMs - now.getTime()) / 1000))
     throw new AppError('check_in.too_many_tries', { retryAfter })
   }

@@ -1,43 +1,67 @@
-import type { RosterRow } from '@ejia/contract/activities/schemas'
+import type { StaffCheckIn } from '@ejia/contract/activities/schemas'
 import type { RouteInput } from '@ejia/contract/core/route'
 import type { Wire } from '@ejia/contract/wire'
 import { clampToWindow, needsReason, windowAt } from '@ejia/domain/activities'
-import { assertThat } from '../../../lib/app-error'
+import { cardEntryHours } from '@ejia/domain/cards'
+import { AppError, assertThat } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
 import type { ActivityRow } from '../activities.repo'
 import { holdManaged } from '../activities.service'
-import { findLatest } from '../roster/attendance.repo'
-import { countAlready } from './check-in.counts'
-import { recordAttendances } from './entries.service'
 import { readInstant } from '../planning/plan.service'
+import { findLatest } from '../roster/attendance.repo'
 import { acceptAs } from '../roster/review.service'
 import { getRosterRow } from '../roster/roster.service'
+import { countAlready } from './check-in.counts'
+import { recordAttendances } from './entries.service'
+import { isSettled, personOnCard, type CardDesk } from './scanned-card.service'
 
-type StaffEntry = RouteInput<Wire['POST /activities/:activityId/staff-check-ins']>['body']
+type Body = RouteInput<Wire['POST /activities/:activityId/staff-check-ins']>['body']
+type StaffEntry = Body & { memberId: string }
 
 /**
- * Staff enter somebody. Entering twice changes nothing, so a queue kept without a network can be replayed in any order;
- * an entry of the member's own that waits to be verified is accepted by it. A struck row stays struck: that has a reason.
+ * Staff enter somebody, by name or by the card that was scanned. Entering twice changes nothing, so a queue kept without a
+ * network can be replayed in any order; an entry of the member's own that waits to be verified is accepted by it. A struck row
+ * stays struck: that has a reason.
  */
-export async function checkInMember(ctx: ActorContext, id: string, body: StaffEntry): Promise<RosterRow> {
+export async function checkInMember(desk: CardDesk, ctx: ActorContext, id: string, body: Body): Promise<StaffCheckIn> {
   const row = await holdManaged(ctx, id)
-  assertThat(row.state === 'open', 'activities.wrong_state')
+  if (body.card === undefined) assertThat(row.state === 'open', 'activities.wrong_state')
+  const entered = { ...body, memberId: await whoIsMeant(desk, ctx, row, body) }
   const reason = body.reason?.trim() ?? ''
   assertThat(reason !== '' || !needsReason(body.way), 'request.invalid', { fields: [{ field: 'body/reason', message: '补签和书面补录要写明原因' }] })
-  const entry = { memberId: body.memberId, way: body.way, reason, occurredAt: momentOf(ctx, row, body) }
-  const isThere = (await findLatest(ctx.db, id, body.memberId)) !== undefined
-  const isNew = !isThere && (await recordAttendances(ctx, row, [entry])).length > 0
-  if (!isNew) countAlready(body.way)
-  // looked at again: the member's own entry may have arrived since, and kept this one out
-  const latest = isNew ? undefined : await findLatest(ctx.db, id, body.memberId)
-  if (latest?.state === 'pending') await acceptAs(ctx, row, latest, { way: body.way, reason })
-  return getRosterRow(ctx, row, body.memberId)
+  const already = !(await record(ctx, row, entered, reason))
+  if (already) countAlready(body.way)
+  return { ...(await getRosterRow(ctx, row, entered.memberId)), already }
 }
 
+/** Whether the entry is new. */
+async function record(ctx: ActorContext, row: ActivityRow, entered: StaffEntry, reason: string): Promise<boolean> {
+  const { memberId, way } = entered
+  const before = await findLatest(ctx.db, row.id, memberId)
+  if (entered.card !== undefined && isSettled(before)) return false
+  const entry = { memberId, way, reason, occurredAt: momentOf(ctx, row, entered) }
+  if (before === undefined && (await recordAttendances(ctx, row, [entry])).length > 0) return true
+  // looked at again: the member's own entry may have arrived since, and kept this one out
+  const latest = await findLatest(ctx.db, row.id, memberId)
+  if (latest?.state === 'pending') await acceptAs(ctx, row, latest, { way, reason })
+  return false
+}
+
+async function whoIsMeant(desk: CardDesk, ctx: ActorContext, row: ActivityRow, { memberId, card, way, asGuest = false }: Body): Promise<string> {
+  const one = (memberId === undefined) !== (card === undefined)
+  assertThat(one, 'request.invalid', { fields: [{ field: 'body/memberId', message: '请给出党员或党员码，二选一' }] })
+  if (memberId !== undefined) return memberId
+  assertThat(way === 'staff_scan', 'request.invalid', { fields: [{ field: 'body/way', message: '扫党员码只能登记为代扫' }] })
+  return personOnCard(desk, ctx, row, { card: card ?? '', asGuest })
+}
+
+const hourMs = 3_600_000
+
 /** A scan happens in the window; what is filled in later counts for the meeting, not for the day it was filled in. */
-function momentOf(ctx: ActorContext, row: ActivityRow, { way, occurredAt }: StaffEntry): Date {
+function momentOf(ctx: ActorContext, row: ActivityRow, { way, occurredAt, card }: StaffEntry): Date {
   const claimed = occurredAt === undefined ? ctx.now : readInstant(occurredAt, 'occurredAt')
-  assertThat(claimed.getTime() <= ctx.now.getTime(), 'request.invalid', { fields: [{ field: 'body/occurredAt', message: '时间不能晚于现在' }] })
+  if (claimed.getTime() > ctx.now.getTime()) throw new AppError('request.invalid', { fields: [{ field: 'body/occurredAt', message: '时间不能晚于现在' }] })
+  assertThat(card === undefined || ctx.now.getTime() - claimed.getTime() <= cardEntryHours * hourMs, 'cards.too_late')
   const where = windowAt(row, claimed)
   assertThat(where !== 'before', 'check_in.not_open')
   assertThat(where !== 'after' || (way !== 'staff_scan' && occurredAt === undefined), 'check_in.closed')

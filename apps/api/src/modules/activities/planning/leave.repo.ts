@@ -1,28 +1,25 @@
 import type { ActivityKind, LeaveReason, LeaveState } from '@ejia/domain/activities'
+import type { Role } from '@ejia/domain/roles'
 import { and, asc, count, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { Executor } from '../../../lib/context'
 import { alias } from 'drizzle-orm/pg-core'
+import { actedBy } from '../../acting'
 import { members } from '../../members/members.table'
 import { orgs } from '../../orgs/orgs.table'
 import { activities, activityLeaves, activityRoster } from '../activities.table'
 import { withinAny } from '../activities.repo'
 
-export interface NewLeave {
-  activityId: string
-  memberId: string
-  reason: LeaveReason
-  note: string
-  askedAt: Date
-}
+type NewLeave = typeof activityLeaves.$inferInsert
 
 /** Asks, or asks again while nothing was granted; false when it has been granted already. */
 export async function upsertLeave(db: Executor, leave: NewLeave): Promise<boolean> {
+  const { activityId: _activity, memberId: _member, ...rest } = leave
   const rows = await db
     .insert(activityLeaves)
-    .values({ ...leave, state: 'pending' })
+    .values(leave)
     .onConflictDoUpdate({
       target: [activityLeaves.activityId, activityLeaves.memberId],
-      set: { reason: leave.reason, note: leave.note, askedAt: leave.askedAt, state: 'pending', decidedAt: null, decidedBy: null },
+      set: rest,
       setWhere: inArray(activityLeaves.state, ['pending', 'refused']),
     })
     .returning({ memberId: activityLeaves.memberId })
@@ -71,6 +68,8 @@ export interface WaitingRow {
   reason: LeaveReason
   note: string
   askedAt: Date
+  actedByName: string | null
+  actedAs: Role | null
 }
 
 const homes = alias(orgs, 'homes')
@@ -85,6 +84,8 @@ export const listWaiting = (db: Executor, scope: { paths: readonly string[]; wit
       reason: activityLeaves.reason,
       note: activityLeaves.note,
       askedAt: activityLeaves.askedAt,
+      actedByName: actedBy(activityLeaves.actedBy),
+      actedAs: activityLeaves.actedAs,
     })
     .from(activityLeaves)
     .innerJoin(activities, eq(activities.id, activityLeaves.activityId))

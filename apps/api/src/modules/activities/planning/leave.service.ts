@@ -2,9 +2,12 @@ import type { Activity, RosterRow } from '@ejia/contract/activities/schemas'
 import type { LeaveReason } from '@ejia/domain/activities'
 import { assertThat, found } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
+import { recordActing } from '../../acting'
 import { writeAudit } from '../../audit'
+import { mayManage } from '../activities.policy'
 import { holdActivity, type ActivityRow } from '../activities.repo'
 import { getActivity, holdManaged, seeActivity } from '../activities.service'
+import { actedColumns, actedDetail, subjectOf } from './acted'
 import { decideWaiting, upsertLeave } from './leave.repo'
 import { findMarksOn } from '../marks.repo'
 import { getRosterRow } from '../roster/roster.service'
@@ -19,10 +22,20 @@ export async function askLeave(ctx: ActorContext, id: string, request: { reason:
   assertOpenForLeave(row)
   assertThat(marks.attendance === null || marks.attendance.state === 'void', 'activities.checked_in_already')
   const { reason, note = '' } = request
-  assertThat(await upsertLeave(ctx.db, { activityId: id, memberId, reason, note: note.trim(), askedAt: ctx.now }), 'activities.leave_decided')
-  await writeAudit(ctx, { action: 'activities.ask_leave', subjectType: 'activity', subjectId: id, orgId: row.orgId, detail: { memberId, reason } })
-  await tellLeaveAsked(ctx, row, memberId, reason)
+  const outcome = outcomeOf(ctx, row)
+  const wanted = { activityId: id, memberId, reason, note: note.trim(), askedAt: ctx.now, ...actedColumns(ctx), ...outcome }
+  assertThat(await upsertLeave(ctx.db, wanted), 'activities.leave_decided')
+  const detail = { memberId, reason, ...actedDetail(ctx), ...(outcome.state === 'granted' ? { state: outcome.state } : {}) }
+  await writeAudit(ctx, { action: 'activities.ask_leave', subjectType: 'activity', subjectId: id, orgId: row.orgId, detail })
+  await recordActing(ctx, 'leave', { ...subjectOf(row), note: outcome.state === 'granted' ? '已准假，' : '等待批准，' })
+  if (outcome.state === 'pending') await tellLeaveAsked(ctx, row, memberId, reason)
   return getActivity(ctx, id)
+}
+
+/** Whoever would decide the leave they ask for a retired member decides it by asking: both are on the record, as one and the same person. */
+function outcomeOf({ actor: { acting }, now }: ActorContext, row: ActivityRow) {
+  if (!acting || !mayManage(acting.by, row)) return { state: 'pending', decidedAt: null, decidedBy: null } as const
+  return { state: 'granted', decidedAt: now, decidedBy: acting.by.accountId } as const
 }
 
 export async function decideLeave(ctx: ActorContext, id: string, memberId: string, grant: boolean): Promise<RosterRow> {

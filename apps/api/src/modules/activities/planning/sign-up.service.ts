@@ -1,10 +1,12 @@
 import type { Activity } from '@ejia/contract/activities/schemas'
 import { assertThat, found } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
+import { recordActing } from '../../acting'
 import { writeAudit } from '../../audit'
 import { inAudience, signUpOpen } from '../activities.policy'
 import { holdActivity, type ActivityRow } from '../activities.repo'
 import { getActivity, seeActivity } from '../activities.service'
+import { actedColumns, actedDetail, subjectOf } from './acted'
 import { findMarksOn, type MemberMarks } from '../marks.repo'
 import { addToRoster, findPlaces } from '../roster/roster.repo'
 import { countSignUps, deleteSignUp, insertSignUp, queueSignUps } from './sign-up.repo'
@@ -25,8 +27,9 @@ export async function enter(ctx: ActorContext, id: string, memberId: string): Pr
   assertThat(marks.onRoster || inAudience(ctx.actor, row), 'activities.not_on_roster')
   assertThat(row.quota === null || (await countSignUps(ctx.db, id)) < row.quota, 'activities.full')
   if (!marks.onRoster) await addToRoster(ctx.db, id, await findPlaces(ctx.db, [memberId]))
-  await insertSignUp(ctx.db, { activityId: id, memberId, signedUpAt: ctx.now })
+  await insertSignUp(ctx.db, { activityId: id, memberId, signedUpAt: ctx.now, ...actedColumns(ctx) })
   await audit(ctx, 'activities.sign_up', row, memberId)
+  await recordActing(ctx, 'sign_up', subjectOf(row))
 }
 
 export async function withdrawSignUp(ctx: ActorContext, id: string): Promise<Activity> {
@@ -34,7 +37,10 @@ export async function withdrawSignUp(ctx: ActorContext, id: string): Promise<Act
   if (!marks.signedUp) return getActivity(ctx, id)
   assertThat(marks.attendance === null, 'activities.checked_in_already')
   assertThat(signUpOpen(row, ctx.now), row.state === 'open' ? 'activities.sign_up_closed' : 'activities.wrong_state')
-  if (await deleteSignUp(ctx.db, id, memberId)) await audit(ctx, 'activities.withdraw_sign_up', row, memberId)
+  if (await deleteSignUp(ctx.db, id, memberId)) {
+    await audit(ctx, 'activities.withdraw_sign_up', row, memberId)
+    await recordActing(ctx, 'withdraw_sign_up', subjectOf(row))
+  }
   return getActivity(ctx, id)
 }
 
@@ -48,4 +54,4 @@ async function held(ctx: ActorContext, id: string): Promise<{ row: ActivityRow; 
 }
 
 const audit = (ctx: ActorContext, action: string, row: ActivityRow, memberId: string): Promise<void> =>
-  writeAudit(ctx, { action, subjectType: 'activity', subjectId: row.id, orgId: row.orgId, detail: { memberId } })
+  writeAudit(ctx, { action, subjectType: 'activity', subjectId: row.id, orgId: row.orgId, detail: { memberId, ...actedDetail(ctx) } })

@@ -3,6 +3,7 @@ import type { Waiting } from '@ejia/contract/core/schema'
 import { reachOf } from '@ejia/domain/actor'
 import type { ActorContext } from '../../../lib/context'
 import { decodeCursor, instantIn, pageSize, toPage } from '../../../lib/cursor'
+import { toActedBy } from '../../acting'
 import { uuidIn } from '../activities.cursor'
 import { countUnconfirmed, listUnconfirmed } from '../activities.repo'
 import { pathOf } from '../activities.service'
@@ -24,9 +25,10 @@ function afterOf(cursor: string | undefined): AfterLeave | null {
   return key && { startsAt: instantIn(key[0]), activityId: uuidIn(key[1]), memberId: uuidIn(key[2]) }
 }
 
-function toLeave({ activity, member, org, reason, note, askedAt }: WaitingRow): WaitingLeave {
+function toLeave({ activity, member, org, reason, note, askedAt, actedByName, actedAs }: WaitingRow): WaitingLeave {
   const { id, title, kind, startsAt, orgId, orgName } = activity
-  return { activity: { id, title, kind, startsAt: startsAt.toISOString(), org: { id: orgId, name: orgName } }, member, org, reason, note, askedAt: askedAt.toISOString() }
+  const shown = { id, title, kind, startsAt: startsAt.toISOString(), org: { id: orgId, name: orgName } }
+  return { activity: shown, member, org, reason, note, askedAt: askedAt.toISOString(), ...toActedBy(actedByName, actedAs) }
 }
 
 /** The same for the workbench; the id is the activity's, where it is decided. */

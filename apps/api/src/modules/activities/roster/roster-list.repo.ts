@@ -1,7 +1,9 @@
 import type { AttendanceEventKind, AttendanceWay, Capture, LeaveReason, LeaveState } from '@ejia/domain/activities'
 import type { MemberStatus, Service } from '@ejia/domain/members'
+import type { Role } from '@ejia/domain/roles'
 import { sql, type SQL } from 'drizzle-orm'
 import type { Executor } from '../../../lib/context'
+import { actedBy } from '../../acting'
 import { escapeLike } from '../activities.repo'
 import { latestEvent } from '../headcount.repo'
 
@@ -31,6 +33,10 @@ export interface RosterRecord extends Record<string, unknown> {
   leave_state: LeaveState | null
   leave_reason: LeaveReason
   leave_note: string
+  leave_by: string | null
+  leave_as: Role | null
+  signed_by: string | null
+  signed_as: Role | null
   attendance_id: string | null
   kind: AttendanceEventKind
   way: AttendanceWay
@@ -67,6 +73,8 @@ export async function listRosterRows(db: Executor, activityId: string, filter: R
       activity_roster.status, activity_roster.service, activity_roster.away, activity_roster.added_later,
       activity_sign_ups.member_id is not null as signed_up,
       activity_leaves.state as leave_state, activity_leaves.reason as leave_reason, activity_leaves.note as leave_note,
+      ${actedBy(sql`activity_leaves.acted_by`)} as leave_by, activity_leaves.acted_as as leave_as,
+      ${actedBy(sql`activity_sign_ups.acted_by`)} as signed_by, activity_sign_ups.acted_as as signed_as,
       attendances.id as attendance_id, latest.kind, latest.way, latest.capture, latest.pending, latest.occurred_at, latest.reason,
       ${byName} as by_name, ${fromDevice} as from_device
     from activity_roster

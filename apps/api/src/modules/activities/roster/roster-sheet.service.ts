@@ -1,4 +1,5 @@
 import type { RosterRow } from '@ejia/contract/activities/schemas'
+import { actedByText } from '@ejia/domain/acting'
 import { attendanceStateNames, attendanceWayNames, leaveReasonNames, leaveStateNames } from '@ejia/domain/activities'
 import { dayOf } from '@ejia/domain/calendar'
 import { memberStatusNames } from '@ejia/domain/members'
@@ -15,6 +16,10 @@ const standingOf = ({ attendance, leave, expected, guest }: RosterRow): string =
   return expected ? '未到' : guest ? '列席未到' : '不计应到'
 }
 
+/** What the branch did for them, by whom. */
+const actedFor = ({ leave, signedUpBy }: RosterRow): string =>
+  [signedUpBy && `报名${actedByText(signedUpBy)}`, leave?.actedBy && `请假${actedByText(leave.actedBy)}`].filter(Boolean).join('；')
+
 const columns: SheetColumn<RosterRow>[] = [
   { title: '姓名', value: (row) => row.member.name },
   { title: '所在组织', value: (row) => row.org.name, width: 22 },
@@ -28,6 +33,7 @@ const columns: SheetColumn<RosterRow>[] = [
   { title: '提示', value: ({ attendance }) => attendance?.hint, width: 24 },
   { title: '请假事由', value: ({ leave }) => leave && leaveReasonNames[leave.reason] + (leave.note && `：${leave.note}`), width: 24 },
   { title: '请假结果', value: ({ leave }) => leave && leaveStateNames[leave.state] },
+  { title: '代办', value: actedFor, width: 24 },
 ]
 
 /** The roster as an Excel sheet, for those who look after the activity. */

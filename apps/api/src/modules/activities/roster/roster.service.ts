@@ -4,6 +4,7 @@ import { isPartyMember } from '@ejia/domain/members'
 import { assertThat, found } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
 import { pageSize, toPage } from '../../../lib/cursor'
+import { toActedBy } from '../../acting'
 import { decodeKey } from '../activities.cursor'
 import { mayManage } from '../activities.policy'
 import type { ActivityRow } from '../activities.repo'
@@ -51,13 +52,15 @@ const manyOnOnePhone = 3
 
 function toRosterRow(record: RosterRecord, mode: SignUpMode): RosterRow {
   const { status, service, away } = record
+  const { actedBy: signedUpBy } = toActedBy(record.signed_by, record.signed_as)
   return {
     member: { id: record.member_id, name: record.name },
     org: { id: record.org_id, name: record.org_name },
     status, service, away,
     guest: record.added_later,
     expected: mode === 'sign_up' ? record.signed_up : isPartyMember(status) && !away && !record.added_later,
-    leave: record.leave_state === null ? null : { reason: record.leave_reason, note: record.leave_note, state: record.leave_state },
+    leave: record.leave_state === null ? null : { reason: record.leave_reason, note: record.leave_note, state: record.leave_state, ...toActedBy(record.leave_by, record.leave_as) },
+    ...(signedUpBy ? { signedUpBy } : {}),
     attendance: record.attendance_id === null ? null : toAttendance(record),
   }
 }

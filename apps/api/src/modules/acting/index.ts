@@ -1,0 +1,2 @@
+export { actedBy, toActedBy } from './acting.fragment'
+export { actFor, listLately, reachableForActing, recordActing } from './acting.service'
