@@ -1,3 +1,4 @@
+import { isDay } from './calendar'
 import { isMobile } from './members'
 
 /** What a member may ask to have put right in their entry of the roster. */
@@ -25,7 +26,6 @@ export const correctionChoices: Partial<Record<CorrectionField, Readonly<Record<
   service: { in_service: '在职', retired: '离退休' },
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/
 
 /** Why a value cannot be right for a field; null when it can. */
 export function correctionProblem(field: CorrectionField, value: string): string | null {
@@ -35,6 +35,6 @@ export function correctionProblem(field: CorrectionField, value: string): string
   if (choices) return choices[text] ? null : '请从选项里选择'
   if (field === 'phone') return isMobile(text) ? null : '请填写 11 位手机号'
   if (field === 'name') return [...text].length <= 40 ? null : '姓名太长'
-  if (field === 'joinedOn' || field === 'fullOn') return day.test(text) ? null : '请选择日期'
+  if (field === 'joinedOn' || field === 'fullOn') return isDay(text) ? null : '请选择日期'
   return null
 }

@@ -1,14 +1,13 @@
-import { correctionChoices, correctionFieldNames, correctionStateNames } from '@ejia/domain/corrections'
+import { correctionChoices, correctionFieldNames, correctionStateNames, type CorrectionField } from '@ejia/domain/corrections'
 import { memberStatusNames, serviceNames } from '@ejia/domain/members'
 import { prepareSheet, type PreparedSheet } from '../../documents/sheet-out'
 import { found } from '../../lib/app-error'
-import type { Context } from '../../lib/context'
+import type { ActorContext, Context } from '../../lib/context'
 import { listOf } from './corrections/correction.repo'
 import { openWanted } from './corrections/correction.view'
 import { findMember, type ShownMember } from './members.repo'
 import { openPhone, type PhoneKeys } from './phone'
 import { listMemberHistory } from './roster/history.service'
-import type { ActorContext } from '../../lib/context'
 
 const genders: Readonly<Record<string, string>> = correctionChoices.gender ?? {}
 const eventNames = { entered: '登记入册', changed: '登记变更', transferred: '组织关系转接', left: '标为离开', returned: '恢复在册' }
@@ -56,6 +55,8 @@ async function historySheet(ctx: ActorContext, memberId: string): Promise<Prepar
   })
 }
 
+const wordOf = (field: CorrectionField, value: string): string => correctionChoices[field]?.[value] ?? value
+
 async function correctionSheet(ctx: Context, keys: PhoneKeys, memberId: string): Promise<PreparedSheet> {
   return prepareSheet({
     name: '更正申请',
@@ -63,7 +64,7 @@ async function correctionSheet(ctx: Context, keys: PhoneKeys, memberId: string):
     columns: [
       { title: '申请时间', kind: 'instant', value: (row) => row.askedAt },
       { title: '项目', value: (row) => correctionFieldNames[row.field] },
-      { title: '更正为', value: (row) => openWanted(keys.data, row) },
+      { title: '更正为', value: (row) => wordOf(row.field, openWanted(keys.data, row)) },
       { title: '说明', value: (row) => row.reason },
       { title: '结果', value: (row) => correctionStateNames[row.state] },
       { title: '答复', value: (row) => row.answer },

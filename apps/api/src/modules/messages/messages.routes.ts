@@ -2,16 +2,18 @@ import { messageEndpoints } from '@ejia/contract/messages/endpoints'
 import { messageRoutes } from '@ejia/contract/messages/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
-import { onBindingAttempt, onBindingDecided } from '../auth'
+import { onBindingAttempt, onBindingDecided, onOwnData } from '../auth'
 import { onCorrectionDecided } from '../members'
 import { onDecided } from '../points'
 import { tellOfBinding, tellOfBindingAttempt, tellOfCorrection, tellOfPoints } from './decisions.service'
 import { listSubscriptions, reportAnswers } from './subscriptions/grants.service'
 import { registerSubscriptions } from './subscriptions/subscriptions.plugin'
+import { ownMessages } from './own-data.service'
 import { countUnreadMessages, listMessages, readAllMessages, readMessage } from './inbox.service'
 
 export async function messagesModule(app: FastifyInstance): Promise<void> {
   onDecided(tellOfPoints)
+  onOwnData(ownMessages)
   onBindingDecided(tellOfBinding)
   registerSubscriptions(app)
   onBindingAttempt(tellOfBindingAttempt)

@@ -3,6 +3,7 @@ import { pointRoutes } from '@ejia/contract/points/routes'
 import type { FastifyInstance } from 'fastify'
 import { sendDocument } from '../../documents/send-document'
 import { bind, type Handlers } from '../../lib/bind'
+import { onOwnData } from '../auth'
 import { registerFileOwner } from '../files'
 import { decideAppeal } from './appeals/appeal-decision.service'
 import { getAppeal, listAppeals, listMyAppeals, raiseAppeal } from './appeals/appeals.service'
@@ -14,6 +15,7 @@ import { explainEntry, listLedger, listMyLedger, reverseEntry, totalLedger } fro
 import { listRuleVersions, withdrawRuleVersion } from './rules/rule-versions.service'
 import { addRuleVersion, listRules } from './rules/rules.service'
 import { listOrgScores } from './totals/scores.service'
+import { ownPoints } from './own-data.service'
 import { tryOutRule } from './rules/try-out.service'
 import { closeYear, listYears, previewYear } from './totals/years.service'
 
@@ -21,6 +23,7 @@ type Routes = Handlers<typeof pointRoutes>
 
 export async function pointsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, canReadEvidence)
+  onOwnData(ownPoints)
   bind(app, pointEndpoints, pointRoutes, { ...ledger, ...rules, ...awards, ...appeals, ...years })
 }
 
