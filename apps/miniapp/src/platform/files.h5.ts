@@ -20,8 +20,14 @@ export function chooseFiles(kind: 'image' | 'any', most: number): Promise<Chosen
 export async function uploadFile(file: ChosenFile, target: UploadTarget): Promise<UploadReply> {
   const form = new FormData()
   form.append('file', file.source as File, file.name)
-  const reply = await fetch(target.url, { method: 'POST', headers: target.headers, body: form })
-  return { status: reply.status, text: await reply.text() }
+  const control = new AbortController()
+  const timer = setTimeout(() => control.abort(), target.timeoutMs)
+  try {
+    const reply = await fetch(target.url, { method: 'POST', headers: target.headers, body: form, signal: control.signal })
+    return { status: reply.status, text: await reply.text() }
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** The token belongs in a header, never in an address, so the bytes are fetched and shown from memory. */

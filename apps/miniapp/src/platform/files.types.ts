@@ -8,6 +8,7 @@ export interface ChosenFile {
 export interface UploadTarget {
   url: string
   headers: Record<string, string>
+  timeoutMs: number
 }
 
 export interface UploadReply {

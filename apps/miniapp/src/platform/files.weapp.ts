@@ -33,6 +33,7 @@ export async function uploadFile(file: ChosenFile, target: UploadTarget): Promis
     name: 'file',
     fileName: file.name,
     header: target.headers,
+    timeout: target.timeoutMs,
   })
   return { status: reply.statusCode, text: reply.data }
 }

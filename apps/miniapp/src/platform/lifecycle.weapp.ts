@@ -14,5 +14,9 @@ export function watchFocus(listener: (focused: boolean) => void): () => void {
 export function watchOnline(listener: (online: boolean) => void): () => void {
   const changed = (network: { isConnected: boolean }) => listener(network.isConnected)
   Taro.onNetworkStatusChange(changed)
+  // An app opened without a network hears no change, and would not notice the network's return as one.
+  void Taro.getNetworkType().then(({ networkType }) => {
+    if (networkType === 'none') listener(false)
+  })
   return () => Taro.offNetworkStatusChange(changed)
 }

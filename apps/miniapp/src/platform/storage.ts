@@ -10,18 +10,20 @@ export const storage = {
       return undefined
     }
   },
-  set(key: string, value: unknown): void {
+  /** False in private browsing or with a full quota: the value lives until the page closes. */
+  set(key: string, value: unknown): boolean {
     try {
       Taro.setStorageSync(key, value)
+      return true
     } catch {
-      // Private browsing or a full quota: the value lives until the page closes.
+      return false
     }
   },
   remove(key: string): void {
     try {
       Taro.removeStorageSync(key)
     } catch {
-      // As above.
+      // Nothing was kept, then.
     }
   },
 }

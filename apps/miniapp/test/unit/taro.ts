@@ -65,6 +65,7 @@ const api: Record<string, jest.Mock> = {
   getStorageSync: jest.fn((key: string) => stored.get(key) ?? ''),
   setStorageSync: jest.fn((key: string, value: unknown) => void stored.set(key, value)),
   removeStorageSync: jest.fn((key: string) => void stored.delete(key)),
+  getNetworkType: jest.fn(async () => ({ networkType: 'wifi' })),
   getCurrentPages: jest.fn(() => [{}]),
   getCurrentInstance: jest.fn(() => ({ router })),
   getWindowInfo: jest.fn(() => ({ statusBarHeight: 20 })),

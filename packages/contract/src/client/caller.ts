@@ -10,8 +10,15 @@ export interface WireRequest {
   body?: unknown
 }
 
+/** Tells when nobody waits for an answer any more: the part of `AbortSignal` that phones have too. */
+export interface CancelSignal {
+  readonly aborted: boolean
+  addEventListener(type: 'abort', listener: () => void): void
+  removeEventListener(type: 'abort', listener: () => void): void
+}
+
 /** Carries one request and answers with the parsed body, or throws what the client shows. */
-export type Transport = (request: WireRequest) => Promise<unknown>
+export type Transport = (request: WireRequest, signal?: CancelSignal) => Promise<unknown>
 
 type Input<E extends keyof Wire> = RouteInput<Wire[E]>
 type Args<E extends keyof Wire> = unknown extends Input<E>
@@ -44,7 +51,10 @@ function queryString(query: LooseInput['query'] = {}): string {
   return '?' + pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
 }
 
-/** A typed `call(endpoint, input)` over any transport: `Taro.request`, `fetch`, a test's `inject`. */
+/**
+ * A typed `call(endpoint, input)` over any transport: `Taro.request`, `fetch`, a test's `inject`. A `CancelSignal` may follow
+ * the input; only readings should be cancelled.
+ */
 export function createCaller(transport: Transport): Caller {
-  return ((endpoint: string, input?: LooseInput) => transport(toRequest(endpoint, input))) as Caller
+  return ((endpoint: string, input?: LooseInput, signal?: CancelSignal) => transport(toRequest(endpoint, input), signal)) as Caller
 }

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '@ejia/contract/client/caller'
 import type { Capture } from '@ejia/domain/activities'
 import { parseCheckIn, stepSeconds } from '@ejia/domain/check-in'
-import { ApiError, callWithKey, queryClient } from '../api'
+import { ApiError, callOnce, queryClient } from '../api'
 import { defineWaiting, type Waiting } from '../waiting'
 import { deviceName } from './device-name'
 
@@ -23,7 +23,7 @@ const rereadAfterCheckIn = (): void => changedByCheckIn.forEach((endpoint) => vo
 function post({ key, payload, since }: Scan, late: boolean): Promise<CheckInResult> {
   const { activityId, code, capture } = payload
   const body = { code, capture, device: deviceName(), ...(late && { scannedAt: since }) }
-  return callWithKey(late ? `${key}-late` : key)('POST /activities/:activityId/check-ins', { params: { activityId }, body })
+  return callOnce(late ? `${key}-late` : key)('POST /activities/:activityId/check-ins', { params: { activityId }, body })
 }
 
 /**

@@ -4,9 +4,14 @@ import { createTransport } from './transport'
 /** `call('GET /posts/:postId', { params: { postId } })`. Throws `ApiError`. */
 export const call: Caller = createCaller(createTransport())
 
-/** A caller for one user action: its unsafe requests carry `key`, `key.1`, `key.2` … in order, again on every retry. */
-export function callWithKey(key: string): Caller {
+/** `key`, `key.1`, `key.2` … in order. */
+function keysFrom(key: string): () => string {
   let count = 0
-  const next = () => (count++ === 0 ? key : `${key}.${count - 1}`)
-  return createCaller(createTransport(next))
+  return () => (count++ === 0 ? key : `${key}.${count - 1}`)
 }
+
+/** A caller for one user action: its unsafe requests carry `key`, `key.1`, `key.2` … in order, again on every retry. */
+export const callWithKey = (key: string): Caller => createCaller(createTransport({ idempotencyKey: keysFrom(key) }))
+
+/** The same for work that is written down and sent again later by itself: one attempt, then the person is told that it waits. */
+export const callOnce = (key: string): Caller => createCaller(createTransport({ idempotencyKey: keysFrom(key), repeats: false }))

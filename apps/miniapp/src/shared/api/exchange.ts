@@ -1,9 +1,14 @@
 import Taro from '@tarojs/taro'
-import { apiBase, type WireRequest } from '@ejia/contract/client/caller'
+import { apiBase, type CancelSignal, type WireRequest } from '@ejia/contract/client/caller'
 import { clientError } from './api-error'
+import { noticeSlowness } from './network.store'
+import { sendOrRepeat, silenceOf } from './repeat'
+import { inTurn } from './turns'
 
-/** A check-in from a cold start on a bad network must still fit into this. */
-const timeoutMs = 15_000
+/** Once its turn has come. A check-in from a cold start on a bad network must still fit into a write. */
+export const timeoutMs = { read: 10_000, write: 15_000, file: 60_000 }
+
+export const isReading = (request: WireRequest): boolean => request.method === 'GET'
 
 export const apiRoot = __API_BASE__ + apiBase
 
@@ -36,26 +41,46 @@ export function parseBody(text: unknown): unknown {
   }
 }
 
-const timedOut = (error: unknown) => /time\s*out|abort/i.test(String((error as { errMsg?: string }).errMsg))
+type RequestTask = ReturnType<typeof Taro.request<unknown>> & { abort?: () => void }
+
+/** One request over the air; throws what the platform says. */
+async function send(request: WireRequest, headers: ExchangeHeaders, signal: CancelSignal | undefined): Promise<Exchange> {
+  // WeChat declares JSON for every unsafe request, and a server refuses JSON that is not there: send an empty object.
+  const body = isReading(request) ? undefined : JSON.stringify(request.body ?? {})
+  const task: RequestTask = Taro.request<unknown>({
+    url: apiRoot + request.path,
+    method: request.method as keyof Taro.request.Method,
+    header: { ...headersOf(headers), ...(body && { 'Content-Type': 'application/json' }) },
+    timeout: isReading(request) ? timeoutMs.read : timeoutMs.write,
+    // Text, so that problem+json, empty answers and a proxy's HTML are all read the same way on both targets.
+    dataType: 'text',
+    responseType: 'text',
+    credentials: 'same-origin',
+    ...(body && { data: body }),
+  })
+  const cancel = () => task.abort?.()
+  signal?.addEventListener('abort', cancel)
+  try {
+    const reply = await noticeSlowness(task)
+    return { status: reply.statusCode, body: parseBody(reply.data) }
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+  }
+}
+
+/** What may be done when no answer came: try once more, or leave that to the caller. */
+export interface Exchanging {
+  /** True when repeating does no harm: the server knows the key again, or the route is made for it. */
+  repeatable?: boolean
+  signal?: CancelSignal | undefined
+}
 
 /** One request and its answer, whatever the status. Throws only when no answer came. */
-export async function exchange(request: WireRequest, headers: ExchangeHeaders): Promise<Exchange> {
-  // WeChat declares JSON for every unsafe request, and a server refuses JSON that is not there: send an empty object.
-  const body = request.method === 'GET' ? undefined : JSON.stringify(request.body ?? {})
+export async function exchange(request: WireRequest, headers: ExchangeHeaders, { repeatable, signal }: Exchanging = {}): Promise<Exchange> {
+  const attempt = () => inTurn(isReading(request) ? 'read' : 'write', signal, () => send(request, headers, signal))
   try {
-    const reply = await Taro.request<unknown>({
-      url: apiRoot + request.path,
-      method: request.method as keyof Taro.request.Method,
-      header: { ...headersOf(headers), ...(body && { 'Content-Type': 'application/json' }) },
-      timeout: timeoutMs,
-      // Text, so that problem+json, empty answers and a proxy's HTML are all read the same way on both targets.
-      dataType: 'text',
-      responseType: 'text',
-      credentials: 'same-origin',
-      ...(body && { data: body }),
-    })
-    return { status: reply.statusCode, body: parseBody(reply.data) }
+    return await (repeatable ? sendOrRepeat(attempt, signal) : attempt())
   } catch (error) {
-    throw clientError(timedOut(error) ? 'client.timeout' : 'client.offline')
+    throw clientError(silenceOf(error) === 'timeout' ? 'client.timeout' : 'client.offline')
   }
 }

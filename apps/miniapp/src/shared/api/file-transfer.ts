@@ -1,10 +1,13 @@
 import type { ReplyOf } from '@ejia/contract/client/caller'
 import type { ChosenFile } from '../../platform/files.types'
 import { openFile, uploadFile } from '../../platform/files'
-import { errorOfReply } from './api-error'
-import { apiRoot, headersOf, parseBody } from './exchange'
+import { clientError, errorOfReply } from './api-error'
+import { apiRoot, headersOf, parseBody, timeoutMs } from './exchange'
 import { newIdempotencyKey } from './idempotency'
+import { noticeSlowness } from './network.store'
+import { silenceOf } from './repeat'
 import { tokens } from './tokens'
+import { inTurn } from './turns'
 import { call } from './call'
 
 /** Address of a file's bytes, for `Image src` and attachments everybody may read. */
@@ -19,7 +22,10 @@ export const pictureUrl = (path: string): string => (path.startsWith('/') ? `${_
 export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> {
   if (!tokens.usable()) await call('GET /auth/me')
   const headers = headersOf({ token: tokens.access(), idempotencyKey: newIdempotencyKey() })
-  const reply = await uploadFile(file, { url: `${apiRoot}/files`, headers })
+  const target = { url: `${apiRoot}/files`, headers, timeoutMs: timeoutMs.file }
+  const reply = await inTurn('file', undefined, () => noticeSlowness(uploadFile(file, target))).catch((error: unknown) => {
+    throw clientError(silenceOf(error) === 'timeout' ? 'client.timeout' : 'client.offline')
+  })
   const body = parseBody(reply.text)
   if (reply.status !== 201) throw errorOfReply(reply.status, body)
   return body as ReplyOf<'POST /files'>
@@ -28,5 +34,5 @@ export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> 
 /** Opens an attachment with the reader's own rights. */
 export async function openAttachment(file: { id: string; name: string }): Promise<void> {
   if (tokens.hasSession() && !tokens.usable()) await call('GET /auth/me')
-  return openFile(fileUrl(file.id), file.name, headersOf({ token: tokens.access() }))
+  return inTurn('file', undefined, () => openFile(fileUrl(file.id), file.name, headersOf({ token: tokens.access() })))
 }

@@ -9,7 +9,8 @@ let running: Promise<string> | undefined
 
 async function renew(): Promise<string> {
   const request = { method: 'POST', path: '/auth/refresh', body: credentials.refreshBody() }
-  const reply = await exchange(request, { idempotencyKey: newIdempotencyKey() })
+  // A refresh token stays good until its successor is first used, so a lost answer may be asked for again.
+  const reply = await exchange(request, { idempotencyKey: newIdempotencyKey() }, { repeatable: true })
   if (reply.status !== 200) {
     const error = errorOfReply(reply.status, reply.body)
     if (reply.status === 401 || error.code === 'auth.account_disabled') endSession()

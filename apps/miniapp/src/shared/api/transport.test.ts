@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { focusManager, onlineManager } from '@tanstack/react-query'
 import { call, callWithKey } from './call'
 import { type ApiError } from './api-error'
 import { tokens } from './tokens'
@@ -98,4 +99,60 @@ test('an action of several requests keeps its keys in order when it is repeated'
     await caller('POST /posts/:postId/receipt', { params: { postId: '1' } })
   }
   expect(sent().map(({ header }) => header['Idempotency-Key'])).toEqual(['k', 'k.1', 'k', 'k.1'])
+})
+
+const silence = (errMsg: string, errno?: number) => ({ errMsg: `request:fail ${errMsg}`, errno })
+const keysOf = () => sent().map(({ header }) => header['Idempotency-Key'])
+
+test('a reading without an answer is asked once more, not twice', async () => {
+  request.mockRejectedValueOnce(silence('timeout')).mockResolvedValueOnce(ok({ notices: [] }))
+  await call('GET /home')
+  expect(sent()).toHaveLength(2)
+  request.mockRejectedValue(silence('timeout'))
+  await expect(call('GET /home')).rejects.toMatchObject({ code: 'client.timeout' })
+  expect(sent()).toHaveLength(4)
+})
+
+test('an action without an answer is repeated once, with the same key', async () => {
+  tokens.save({ accessToken: 'new', expiresIn: 900, refreshToken: 'r1' })
+  request.mockRejectedValueOnce(silence('errcode:-101')).mockResolvedValueOnce(ok({ ok: true }))
+  await call('POST /posts/:postId/receipt', { params: { postId: '1' } })
+  const [first, second] = keysOf()
+  expect(first).toBeTruthy()
+  expect(second).toBe(first)
+  expect(sent()).toHaveLength(2)
+})
+
+test('what a visitor sends is not repeated: the server remembers keys by account', async () => {
+  tokens.clear()
+  request.mockRejectedValue(silence('timeout'))
+  await expect(call('POST /auth/demo-sessions', { body: { key: 'member', client: 'weapp' } } as never)).rejects.toMatchObject({ status: 0 })
+  expect(sent()).toHaveLength(1)
+})
+
+test('without any network nothing is repeated', async () => {
+  onlineManager.setOnline(false)
+  request.mockRejectedValue(silence('errcode:-106'))
+  await expect(call('GET /home')).rejects.toMatchObject({ code: 'client.offline' })
+  onlineManager.setOnline(true)
+  expect(sent()).toHaveLength(1)
+})
+
+test('what WeChat interrupted behind the front is sent again when the app is back', async () => {
+  focusManager.setFocused(false)
+  request.mockRejectedValueOnce(silence('interrupted', 600003)).mockResolvedValueOnce(ok({ notices: [] }))
+  const reading = call('GET /home')
+  await new Promise((done) => setTimeout(done, 1_200))
+  expect(sent()).toHaveLength(1)
+  focusManager.setFocused(true)
+  await reading
+  focusManager.setFocused(undefined)
+  expect(sent()).toHaveLength(2)
+})
+
+test('readings are given ten seconds, actions fifteen', async () => {
+  request.mockResolvedValue(ok({}))
+  await call('GET /home')
+  await call('POST /posts/:postId/receipt', { params: { postId: '1' } })
+  expect(request.mock.calls.map(([{ timeout }]: [{ timeout: number }]) => timeout)).toEqual(expect.arrayContaining([10_000, 15_000]))
 })

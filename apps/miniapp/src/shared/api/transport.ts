@@ -1,11 +1,10 @@
-import type { Transport, WireRequest } from '@ejia/contract/client/caller'
+import type { CancelSignal, Transport, WireRequest } from '@ejia/contract/client/caller'
 import { ApiError, errorOfReply } from './api-error'
-import { exchange, type Exchange } from './exchange'
+import { exchange, isReading, type Exchange } from './exchange'
 import { newIdempotencyKey } from './idempotency'
 import { endSession, refreshOnce } from './refresh'
 import { tokens } from './tokens'
 
-const isSafe = (request: WireRequest) => request.method === 'GET'
 const codeOf = (reply: Exchange) => (reply.body as { code?: string } | undefined)?.code
 
 /** A token that can be sent, renewing it first when needed; undefined for a visitor. */
@@ -27,25 +26,38 @@ function tokenAfter(expired: string): Promise<string> | string {
   return now && now !== expired ? now : refreshOnce()
 }
 
-async function attempt(request: WireRequest, idempotencyKey: string | undefined): Promise<Exchange> {
+interface Attempt {
+  idempotencyKey: string | undefined
+  /** False when the caller itself sends again what got no answer. */
+  repeats: boolean
+  signal: CancelSignal | undefined
+}
+
+async function attempt(request: WireRequest, { idempotencyKey, repeats, signal }: Attempt): Promise<Exchange> {
   const token = await tokenToSend()
-  const reply = await exchange(request, { token, idempotencyKey })
+  // The server remembers keys by account: what a visitor sends is not known again.
+  const repeatable = repeats && (isReading(request) || token !== undefined)
+  const send = (as: string | undefined) => exchange(request, { token: as, idempotencyKey }, { repeatable, signal })
+  const reply = await send(token)
   if (token === undefined || reply.status !== 401) return reply
-  if (codeOf(reply) === 'auth.token_expired') {
-    return exchange(request, { token: await tokenAfter(token), idempotencyKey })
-  }
+  if (codeOf(reply) === 'auth.token_expired') return send(await tokenAfter(token))
   if (codeOf(reply) === 'auth.token_invalid' || codeOf(reply) === 'auth.session_ended') endSession()
   return reply
+}
+
+interface TransportOptions {
+  idempotencyKey?: () => string
+  repeats?: boolean
 }
 
 /**
  * Carries requests over `Taro.request`. The same `idempotencyKey` goes with every repetition of an unsafe request;
  * without one, each request is an action of its own.
  */
-export function createTransport(idempotencyKey?: () => string): Transport {
-  return async (request) => {
-    const key = isSafe(request) ? undefined : (idempotencyKey ?? newIdempotencyKey)()
-    const reply = await attempt(request, key)
+export function createTransport({ idempotencyKey = newIdempotencyKey, repeats = true }: TransportOptions = {}): Transport {
+  return async (request, signal) => {
+    const key = isReading(request) ? undefined : idempotencyKey()
+    const reply = await attempt(request, { idempotencyKey: key, repeats, signal })
     if (reply.status >= 200 && reply.status < 300) return reply.body
     throw errorOfReply(reply.status, reply.body)
   }

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery, type QueryKey } from '@tanstack/react-query'
-import type { ReplyOf } from '@ejia/contract/client/caller'
+import type { CancelSignal, ReplyOf } from '@ejia/contract/client/caller'
 import type { RouteInput } from '@ejia/contract/core/route'
 import type { Wire } from '@ejia/contract/wire'
 import { call } from './call'
+import { recallKept } from './offline-cache'
 
 export type GetEndpoint = Extract<keyof Wire, `GET ${string}`>
 export type InputOf<E extends keyof Wire> = RouteInput<Wire[E]>
@@ -21,7 +22,7 @@ export interface ReadOptions {
   refetchInterval?: number
 }
 
-type LooseCall = (endpoint: string, input?: object) => Promise<unknown>
+type LooseCall = (endpoint: string, input?: object, signal?: CancelSignal) => Promise<unknown>
 
 const optionsOf = ({ keepOffline = false, ...rest }: ReadOptions) => ({ ...rest, meta: { keepOffline } })
 
@@ -32,9 +33,12 @@ export function keyOf<E extends GetEndpoint>(endpoint: E, input?: Partial<InputO
 
 /** Reads one thing: `useApi('GET /posts/:postId', { params: { postId } })`. */
 export function useApi<E extends GetEndpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions = {}) {
+  const queryKey = keyOf(endpoint, input)
+  if (options.keepOffline) recallKept(queryKey)
   return useQuery({
-    queryKey: keyOf(endpoint, input),
-    queryFn: () => (call as LooseCall)(endpoint, input as object) as Promise<ReplyOf<E>>,
+    queryKey,
+    // The signal is fired when the last page that shows this is left.
+    queryFn: ({ signal }) => (call as LooseCall)(endpoint, input as object, signal) as Promise<ReplyOf<E>>,
     ...optionsOf(options),
   })
 }
@@ -47,11 +51,13 @@ interface CursorPage<T> {
 /** Reads a list page by page; give the result to `InfiniteList`. */
 export function useApiPages<E extends ListEndpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions = {}) {
   const { query, ...rest } = input as { query?: object }
+  const queryKey = [...keyOf(endpoint, input), 'pages']
+  if (options.keepOffline) recallKept(queryKey)
   return useInfiniteQuery({
-    queryKey: [...keyOf(endpoint, input), 'pages'],
-    queryFn: ({ pageParam }) => {
+    queryKey,
+    queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam === null ? {} : { cursor: pageParam }
-      return (call as LooseCall)(endpoint, { ...rest, query: { ...query, ...cursor } }) as Promise<CursorPage<ItemOf<E>>>
+      return (call as LooseCall)(endpoint, { ...rest, query: { ...query, ...cursor } }, signal) as Promise<CursorPage<ItemOf<E>>>
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,

@@ -54,7 +54,7 @@ export function InfiniteList<T>({ query, keyOf, renderItem, empty, cards = false
   const rows = items.map((item) => <Fragment key={keyOf(item)}>{renderItem(item)}</Fragment>)
   return (
     <>
-      {query.isError && !query.isFetchNextPageError && <OldCopy />}
+      {query.isError && !query.isFetchNextPageError && <OldCopy at={query.dataUpdatedAt} />}
       {cards ? rows : <Card tight>{rows}</Card>}
       <Tail query={query} />
     </>

@@ -7,6 +7,7 @@ interface Reading<T> {
   data: T | undefined
   isError: boolean
   error: unknown
+  dataUpdatedAt?: number
   refetch: () => Promise<unknown>
 }
 
@@ -24,7 +25,7 @@ export function Loaded<T>({ query, skeleton = 'list', children }: Props<T>) {
   }
   return (
     <>
-      {query.isError && <OldCopy />}
+      {query.isError && <OldCopy at={query.dataUpdatedAt} />}
       {children(query.data)}
     </>
   )

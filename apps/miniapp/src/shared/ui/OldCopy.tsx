@@ -1,6 +1,7 @@
+import { dateTimeText } from '../format'
 import { NoticeBar } from './NoticeBar'
 
-/** Said above what was kept from an earlier visit when the newest could not be fetched. */
-export function OldCopy() {
-  return <NoticeBar icon='offline'>没有取到最新内容，下面是上次看到的。</NoticeBar>
+/** Said above what was kept from an earlier visit when the newest could not be fetched; `at` is when it was read. */
+export function OldCopy({ at = 0 }: { at?: number | undefined }) {
+  return <NoticeBar icon='offline'>{at === 0 ? '离线内容 · 没有取到最新的' : `离线内容 · ${dateTimeText(at)} 更新`}</NoticeBar>
 }

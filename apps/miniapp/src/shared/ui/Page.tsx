@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { FeedbackHost } from './FeedbackHost'
+import { NetworkNote } from './NetworkNote'
 import { Theme } from './Theme'
 import { TitleBar } from './TitleBar'
 import { usePageFront } from './use-page-front'
@@ -20,7 +21,10 @@ export function Page({ title, footer, body = 'paper', children }: Props) {
   return (
     <Theme>
       <TitleBar title={title} back />
-      <View className={`page__body page__body--${body}`}>{children}</View>
+      <View className={`page__body page__body--${body}`}>
+        {front && <NetworkNote />}
+        {children}
+      </View>
       {footer && <View className='page__foot'>{footer}</View>}
       {front && <FeedbackHost />}
     </Theme>

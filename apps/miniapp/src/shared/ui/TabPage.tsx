@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { tabNames, type TabKey } from '../nav'
 import { FeedbackHost } from './FeedbackHost'
 import { TabBar } from './TabBar'
+import { NetworkNote } from './NetworkNote'
 import { Theme } from './Theme'
 import { TitleBar } from './TitleBar'
 import { usePageFront } from './use-page-front'
@@ -21,7 +22,10 @@ export function TabPage({ tab, header, children }: Props) {
   return (
     <Theme>
       {header ?? <TitleBar title={title} back={false} />}
-      <View className='page__body'>{children}</View>
+      <View className='page__body'>
+        {front && <NetworkNote />}
+        {children}
+      </View>
       <TabBar active={tab} />
       {front && <FeedbackHost />}
     </Theme>

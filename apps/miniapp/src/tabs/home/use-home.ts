@@ -6,7 +6,7 @@ import { useSession } from '../../shared/session'
 export function useHome() {
   const { signedIn } = useSession()
   const home = useApi('GET /home', {}, { keepOffline: true })
-  const mine = useApi('GET /home/mine', {}, { enabled: signedIn && (home.isSuccess || home.isError) })
+  const mine = useApi('GET /home/mine', {}, { enabled: signedIn && (home.isSuccess || home.isError), keepOffline: true })
   const reread = () => Promise.all([home.refetch(), signedIn && mine.refetch()])
   usePullDownRefresh(() => {
     void reread().finally(() => Taro.stopPullDownRefresh())
