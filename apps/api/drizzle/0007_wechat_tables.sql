@@ -234,6 +234,12 @@ CREATE TABLE "requests" (
 	"check_mark" text
 );
 --> statement-breakpoint
+CREATE TABLE "wechat_pushes" (
+	"key" text PRIMARY KEY NOT NULL,
+	"event" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "files" ALTER COLUMN "uploaded_by" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "activities" ADD COLUMN "reminded_of" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "activity_leaves" ADD COLUMN "acted_by" uuid;--> statement-breakpoint
@@ -311,4 +317,5 @@ CREATE UNIQUE INDEX "requests_code_unique" ON "requests" USING btree ("code_hash
 CREATE INDEX "requests_member" ON "requests" USING btree ("member_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "requests_org" ON "requests" USING btree ("org_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "requests_open" ON "requests" USING btree ("answer_by") WHERE state in ('raised', 'verified', 'claimed');--> statement-breakpoint
-CREATE INDEX "requests_answered" ON "requests" USING btree ("answered_at") WHERE state = 'done';
+CREATE INDEX "requests_answered" ON "requests" USING btree ("answered_at") WHERE state = 'done';--> statement-breakpoint
+CREATE INDEX "wechat_pushes_received" ON "wechat_pushes" USING btree ("received_at");

@@ -15,10 +15,12 @@ export const pointEntries = new Counter('ejia_point_entries_total', 'Entries of 
 export const pointTenths = new Counter('ejia_point_tenths_total', 'Tenths of a point given and taken back, by rule', ['rule', 'kind'])
 export const signIns = new Counter('ejia_sign_ins_total', 'Sign-ins by way and result: ok, or the code of the refusal', ['by', 'result'])
 export const messagesSent = new Counter('ejia_messages_sent_total', 'Messages put into inboxes, by kind; one for each reader', ['kind'])
+export const subscriptionSendings = new Counter('ejia_subscription_sendings_total', 'Messages by way of WeChat, by group and what became of them: queued, or the state they ended in', ['group', 'outcome'])
 export const uploadsRefused = new Counter('ejia_uploads_refused_total', 'Uploads the virus scanner refused (infected) or could not look into (scan_unavailable)', ['reason'])
 export const wechatReplies = new Counter('ejia_wechat_replies_total', 'Questions to the platform of WeChat by what was asked, and what came of them: ok, or the kind of trouble', ['asked', 'result'])
+export const wechatPushes = new Counter('ejia_wechat_pushes_total', 'Messages of the platform by event (those nobody cares for: other): handled, ignored, repeated, refused', ['event', 'result'])
 
-export const counted: readonly Metric[] = [requestSeconds, refusals, checkIns, pointEntries, pointTenths, signIns, messagesSent, uploadsRefused, wechatReplies]
+export const counted: readonly Metric[] = [requestSeconds, refusals, checkIns, pointEntries, pointTenths, signIns, messagesSent, subscriptionSendings, uploadsRefused, wechatReplies, wechatPushes]
 
 /** Points entered (`tenths` above zero) or taken back (below) by one entry. */
 export function countPoints(rule: string, tenths: number): void {

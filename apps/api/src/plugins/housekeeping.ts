@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin'
 import { forgetOldKeys } from '../lib/idempotency'
 import { forgetOldSessions } from '../modules/auth'
+import { forgetOldPushes } from '../modules/wechat'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -11,13 +12,15 @@ declare module 'fastify' {
 
 const everyHour = 3_600_000
 
-/** Old idempotency keys, spent sessions and their tokens. Any number of processes may do it: deleting twice deletes once. */
+/** Old idempotency keys, spent sessions and their tokens, messages of WeChat it sends no more. Any number of processes may do it: deleting twice deletes once. */
 export const housekeepingPlugin = fp(
   async (app) => {
     app.decorate('keepHouse', async () => {
       const now = app.clock.now()
       await forgetOldKeys(app.longDb, now)
-      await forgetOldSessions({ db: app.longDb, now, actor: null, jobs: app.jobs })
+      const ctx = { db: app.longDb, now, actor: null, jobs: app.jobs }
+      await forgetOldSessions(ctx)
+      await forgetOldPushes(ctx)
     })
     let running: Promise<unknown> = Promise.resolve()
     const timer = setInterval(() => {

@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin'
+import { pushRoutes } from './push.routes'
 import { wechatClient } from './wechat.client'
 import type { WechatClient } from './wechat.types'
 
@@ -12,6 +13,7 @@ declare module 'fastify' {
 export const wechatModule = fp(
   async (app) => {
     app.decorate('wechat', wechatClient(app.env.wechat, () => app.clock.now().getTime()))
+    await app.register(pushRoutes)
   },
   { name: 'wechat' },
 )
