@@ -4,6 +4,7 @@ import { systemClock, type Clock } from './lib/clock'
 import { activitiesModule } from './modules/activities'
 import { auditModule } from './modules/audit'
 import { ActorMemory, authModule } from './modules/auth'
+import { callUpsModule } from './modules/call-ups'
 import { filesModule } from './modules/files'
 import { homeModule } from './modules/home'
 import { membersModule } from './modules/members'
@@ -11,6 +12,7 @@ import { messagesModule } from './modules/messages'
 import { orgsModule } from './modules/orgs'
 import { pointsModule } from './modules/points'
 import { postsModule } from './modules/posts'
+import { requestsModule } from './modules/requests'
 import { statsModule } from './modules/stats'
 import { studyModule } from './modules/study'
 import { wechatModule } from './modules/wechat'
@@ -94,9 +96,11 @@ const modules = [
   authModule,
   pointsModule,
   messagesModule,
+  callUpsModule,
   postsModule,
   studyModule,
   activitiesModule,
+  requestsModule,
   statsModule,
   homeModule,
 ]

@@ -41,6 +41,7 @@ export const kinds: { readonly [E in keyof Wire]?: Kind } = {
   'GET /activities/:activityId/roster-sheet': 'document',
   'GET /activities/:activityId/minutes.docx': 'document',
   'GET /duties/ledger.xlsx': 'document',
+  'GET /call-ups/:callUpId/list.xlsx': 'document',
   'GET /points/ledger-export': 'document',
   'GET /posts/:postId/readership/export': 'document',
   'GET /stats/sheet': 'document',

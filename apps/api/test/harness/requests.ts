@@ -91,8 +91,9 @@ export async function furnish(meetings: Meetings): Promise<Known> {
   const messageId = await write(meetings, '支部内部消息')
   const points = await askForPoints(meetings)
   const callUp = await callSomebody(meetings)
+  const caseId = await complain(meetings)
   return {
-    ...points, ...callUp, messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
+    ...points, ...callUp, caseId, submissionKey: 'submission-of-the-test', messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
     basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined, card: undefined,
     code: asked.link.replace(/^.*\/cs\//, ''), foundedOn: null, termStartsOn: null, termEndsOn: null, urls: ['https://elsewhere.example/a.png'], transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },
@@ -131,4 +132,11 @@ async function write({ host, people }: Meetings, title: string): Promise<string>
   const ctx = { db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }
   await sendMessages(ctx, { to: [people.member.memberId], kind: 'receipt_wanted', title, text: '', link: null })
   return (await host.client.call('GET /messages', { query: {} }, { as: people.member })).items[0]!.id
+}
+
+/** A 投诉建议 of the member of the branch; its id. */
+async function complain({ host, people }: Meetings): Promise<string> {
+  const body = { kind: 'complaint' as const, matter: 'suggestion' as const, orgId: people.branch.id, toAbove: false, text: '支部内部诉求', fileIds: [], submissionKey: 'submission-of-the-member' }
+  await host.client.call('POST /requests', { body }, { as: people.member })
+  return (await host.client.call('GET /requests/mine', { query: {} }, { as: people.member })).items[0]!.id!
 }

@@ -4,7 +4,7 @@ import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
 import { Count, Empty, Id, Instant, Nullable, OneOf, OptionalText, OrgId, Shape, Text } from '../core/schema'
 import { callUpEndpoints } from './endpoints'
-import { CallUp, CallUpSummary, LiveList, Minutes, MyTeam, Team, TeamDetail } from './schemas'
+import { CallUp, CallUpSummary, LiveList, Minutes, MyCallUp, MyTeam, Team, TeamDetail } from './schemas'
 
 export * from './schemas'
 
@@ -48,7 +48,7 @@ const callRoutes = {
     query: Shape({ state: Type.Optional(OneOf(callStates)), ...pageQuery }),
     replies: { 200: Page(CallUpSummary) },
   },
-  listMine: { summary: 'Calls I was called to, newest first', access: 'signed-in', query: Shape(pageQuery), replies: { 200: Page(CallUpSummary) } },
+  listMine: { summary: 'Calls I was called to, newest first', access: 'signed-in', query: Shape(pageQuery), replies: { 200: Page(MyCallUp) } },
   call: {
     summary: 'Call teams, at once and at any hour; everybody is called once',
     access: 'signed-in',

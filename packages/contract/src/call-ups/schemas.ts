@@ -1,8 +1,8 @@
-import { answerKinds, callStandings, callStates, cannotReasons, comingMinutes, teamKinds } from '@ejia/domain/call-ups'
+import { answerKinds, callStandings, callStates, cannotReasons, comingMinutes, teamKinds, type ComingMinutes } from '@ejia/domain/call-ups'
 import Type, { type Static } from 'typebox'
 import { Count, Id, Instant, MemberRef, Nullable, OneOf, OrgRef, Shape } from '../core/schema'
 
-export const Minutes = Type.Union(comingMinutes.map((minutes) => Type.Literal(minutes)))
+export const Minutes = Type.Unsafe<ComingMinutes>({ type: 'integer', enum: [...comingMinutes] })
 
 /** A standing team as its own people know it. */
 export const MyTeam = Shape({
@@ -63,7 +63,11 @@ const callParts = {
   endsAt: Instant,
 }
 
-/** A call in a list. */
+/** A call I was called to, in a list: nothing of the others. */
+export const MyCallUp = Shape({ ...callParts, standing: OneOf(callStandings) })
+export type MyCallUp = Static<typeof MyCallUp>
+
+/** A call in the list of whoever leads: counted are the people of teams that are mine to see. */
 export const CallUpSummary = Shape({ ...callParts, teams: Type.Array(Type.String()), expected: Count, arrived: Count })
 export type CallUpSummary = Static<typeof CallUpSummary>
 

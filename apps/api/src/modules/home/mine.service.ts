@@ -2,6 +2,7 @@ import type { MyHome, Todo } from '@ejia/contract/home/routes'
 import type { ActorContext } from '../../lib/context'
 import { findCurrentActivity, listStaffDuties } from '../activities'
 import { listBindingRequests } from '../auth'
+import { callsWaitingForMe } from '../call-ups'
 import { owedReceipts } from '../posts'
 import { listOwedStudies } from '../study'
 
@@ -10,13 +11,15 @@ const most = 20
 
 /** What is mine alone: the activity now or next, and what waits for me as a member and as staff. */
 export async function getMyHome(ctx: ActorContext): Promise<MyHome> {
+  const calls = (await callsWaitingForMe(ctx)).map(({ id, title }) => undated('call_up', id, title))
   const studies = await listOwedStudies(ctx, most)
   const others = [...(await receiptTodos(ctx)), ...(await listStaffDuties(ctx)), ...(await bindingTodos(ctx))]
   const mine = studies.items.map(({ itemId, title, dueOn, overdue }): Todo => ({ kind: 'study', id: itemId, title, dueOn, overdue }))
   return {
     activity: await findCurrentActivity(ctx),
-    todos: [...mine, ...others].sort(byUrgency),
-    todoCount: studies.count + others.length,
+    // nothing goes before a call
+    todos: [...calls, ...[...mine, ...others].sort(byUrgency)],
+    todoCount: calls.length + studies.count + others.length,
   }
 }
 
