@@ -68,6 +68,7 @@ export const askingPlaceKeys = Object.keys(askingPlaces) as AskingPlace[]
 /** What a member answered for a template. `acceptWith…`: accepted, with a sound or a pop-up. ban, filter: the platform itself took it out. */
 export const subscriptionAnswers = ['accept', 'acceptWithAlert', 'acceptWithAudio', 'acceptWithForcePush', 'reject', 'ban', 'filter'] as const
 export type SubscriptionAnswer = (typeof subscriptionAnswers)[number]
+export const acceptedAnswers = subscriptionAnswers.filter((answer) => answer.startsWith('accept'))
 export const isAccepted = (answer: SubscriptionAnswer): boolean => answer.startsWith('accept')
 
 /** A template as the phone knows it. */

@@ -1,8 +1,9 @@
 import { messageKinds, messageLinks } from '@ejia/domain/messages'
+import { askingPlaceKeys, subscriptionAnswers, subscriptionGroups } from '@ejia/domain/subscriptions'
 import Type, { type Static } from 'typebox'
 import { Page, pageQuery } from '../core/page'
 import { defineRoutes } from '../core/route'
-import { Count, Id, Instant, Nullable, OneOf, Shape } from '../core/schema'
+import { Count, Id, Instant, Nullable, OneOf, Shape, Text } from '../core/schema'
 import { messageEndpoints } from './endpoints'
 
 export const Message = Shape({
@@ -16,6 +17,12 @@ export const Message = Shape({
   readAt: Nullable(Instant),
 })
 export type Message = Static<typeof Message>
+
+/** Templates of WeChat to ask for, and how many messages of each may still be sent; empty where WeChat tells nobody anything. */
+export const Subscriptions = Shape({
+  templates: Type.Array(Shape({ group: OneOf(subscriptionGroups), templateId: Type.String(), credits: Count })),
+})
+export type Subscriptions = Static<typeof Subscriptions>
 
 export const messageRoutes = defineRoutes(messageEndpoints, {
   list: {
@@ -36,5 +43,17 @@ export const messageRoutes = defineRoutes(messageEndpoints, {
     access: 'signed-in',
     body: Shape({ upTo: Instant }),
     replies: { 200: Shape({ count: Count }) },
+  },
+  subscriptions: { summary: 'What WeChat may tell me, and how often still', access: 'signed-in', replies: { 200: Subscriptions } },
+  subscribe: {
+    summary: 'What I answered when my phone asked whether WeChat may tell me; reported until the server has heard it',
+    access: 'signed-in',
+    body: Shape({
+      place: OneOf(askingPlaceKeys),
+      /** By the phone's clock: an answer given without a network is reported late. */
+      askedAt: Instant,
+      answers: Type.Array(Shape({ templateId: Text(64), answer: OneOf(subscriptionAnswers) }), { minItems: 1, maxItems: 5 }),
+    }),
+    replies: { 200: Subscriptions },
   },
 })

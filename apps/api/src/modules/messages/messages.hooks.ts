@@ -8,6 +8,8 @@ export interface Delivery {
   title: string
   text: string
   link: { type: MessageLink; id: string } | null
+  /** When what it tells of takes place; null: it has no moment of its own. */
+  occursAt: Date | null
   memberIds: readonly string[]
 }
 

@@ -14,6 +14,8 @@ export const messages = pgTable('messages', {
   linkType: text('link_type').$type<MessageLink>(),
   /** Id of what it opens, in the feature the type names. */
   linkId: text('link_id'),
+  /** When what it tells of takes place; null when that has no moment of its own. */
+  occursAt: instant('occurs_at'),
   createdAt: instant('created_at').notNull(),
 })
 

@@ -14,6 +14,8 @@ export interface Sending {
   link: { type: MessageLink; id: string } | null
   /** Names the occasion: sending again for the same one reaches only those it has not reached. */
   onceKey?: string
+  /** When what it tells of takes place: afterwards nobody is told by other ways than the inbox. */
+  occursAt?: Date
 }
 
 /** Deliveries one statement writes. */
@@ -30,14 +32,14 @@ export async function sendMessages(ctx: Context, { to, onceKey, ...message }: Se
   if (memberIds.length === 0) return 0
   const id = newId(ctx.now)
   const [title, text] = [quoted(message.title, messageTitleLength), quoted(message.text, messageTextLength)]
-  const { kind, link } = message
-  await insertMessage(ctx.db, { id, kind, title, text, linkType: link?.type ?? null, linkId: link?.id ?? null, createdAt: ctx.now })
+  const { kind, link, occursAt = null } = message
+  await insertMessage(ctx.db, { id, kind, title, text, linkType: link?.type ?? null, linkId: link?.id ?? null, occursAt, createdAt: ctx.now })
   const reached: string[] = []
   for (let from = 0; from < memberIds.length; from += batch) {
     const rows = memberIds.slice(from, from + batch).map((memberId) => ({ memberId, messageId: id, onceKey: onceKey ?? null, sentAt: ctx.now }))
     reached.push(...(await insertDeliveries(ctx.db, rows)))
   }
   messagesSent.add({ kind }, reached.length)
-  if (reached.length > 0) await tellDelivered(ctx, { messageId: id, kind, title, text, link, memberIds: reached })
+  if (reached.length > 0) await tellDelivered(ctx, { messageId: id, kind, title, text, link, occursAt, memberIds: reached })
   return reached.length
 }
