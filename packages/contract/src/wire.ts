@@ -21,6 +21,8 @@ import type { pointEndpoints } from './points/endpoints'
 import type { pointRoutes } from './points/routes'
 import type { postEndpoints } from './posts/endpoints'
 import type { postRoutes } from './posts/routes'
+import type { requestEndpoints } from './requests/endpoints'
+import type { requestRoutes } from './requests/routes'
 import type { statEndpoints } from './stats/endpoints'
 import type { statRoutes } from './stats/routes'
 import type { studyEndpoints } from './study/endpoints'
@@ -39,5 +41,6 @@ export interface Wire
     WireOf<typeof postEndpoints, typeof postRoutes>,
     WireOf<typeof studyEndpoints, typeof studyRoutes>,
     WireOf<typeof activityEndpoints, typeof activityRoutes>,
+    WireOf<typeof requestEndpoints, typeof requestRoutes>,
     WireOf<typeof statEndpoints, typeof statRoutes>,
     WireOf<typeof homeEndpoints, typeof homeRoutes> {}

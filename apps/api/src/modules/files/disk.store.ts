@@ -26,6 +26,7 @@ export function diskStore(dir: string): FileStore {
         throw error
       }
     },
+    remove: (sha256) => fs.rm(path.join(dir, placeOf(sha256)), { force: true }),
   }
 }
 

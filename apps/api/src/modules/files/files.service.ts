@@ -59,7 +59,7 @@ export type Sharing = 'public' | 'private'
 export async function readable(ctx: Context, owners: readonly CanRead[], fileId: string, hasLink: boolean): Promise<{ row: FileRow; sharing: Sharing }> {
   const row = found(await findFile(ctx.db, fileId))
   if (await anyOwner({ ...ctx, actor: null }, owners, fileId)) return { row, sharing: 'public' }
-  const allowed = (hasLink && row.image) || row.uploadedBy === ctx.actor?.accountId || (ctx.actor !== null && (await anyOwner(ctx, owners, fileId)))
+  const allowed = (hasLink && row.image) || (row.uploadedBy !== null && row.uploadedBy === ctx.actor?.accountId) || (ctx.actor !== null && (await anyOwner(ctx, owners, fileId)))
   if (!allowed) throw new AppError('thing.not_found')
   return { row, sharing: 'private' }
 }

@@ -6,6 +6,8 @@ export interface FileStore {
   put: (key: string, content: Buffer, type: string) => Promise<void>
   /** Null when the content is not there. */
   read: (key: string) => Promise<Readable | null>
+  /** Forgets the content; one that is not there is forgotten already. */
+  remove: (key: string) => Promise<void>
 }
 
 /** Two levels of folders: no folder grows past some hundred entries. */

@@ -14,7 +14,8 @@ export const files = pgTable(
     /** SHA-256 of the content, hex; also its place in the store. */
     sha256: text('sha256').notNull(),
     image: boolean('image').notNull(),
-    uploadedBy: uuid('uploaded_by').notNull(),
+    /** Null: a visitor's, of whom nothing is kept. */
+    uploadedBy: uuid('uploaded_by'),
     uploadedAt: instant('uploaded_at').notNull(),
   },
   (table) => [index('files_sha256').on(table.sha256)],

@@ -27,6 +27,10 @@ export function objectStore(options: NonNullable<Env['objectStorage']>, patience
       if (!reply.ok || !reply.body) throw refusal(reply)
       return Readable.fromWeb(reply.body)
     },
+    remove: async (key) => {
+      const reply = await reach(patienceMs, (signal) => client.fetch(addressOf(key), { method: 'DELETE', signal }))
+      if (!reply.ok && reply.status !== 404) throw refusal(reply)
+    },
   }
 }
 

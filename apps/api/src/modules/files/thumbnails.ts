@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import type { ThumbnailWidth } from '@ejia/domain/files'
+import { thumbnailWidths, type ThumbnailWidth } from '@ejia/domain/files'
 import sharp from 'sharp'
 import { AppError } from '../../lib/app-error'
 import type { FileRow } from './files.repo'
@@ -27,6 +27,11 @@ export class Thumbnails {
     const kept = await this.store.read(key)
     const content = kept ? await buffer(kept) : await this.make(key, row, width)
     return content && { tag: key, type: 'image/webp', bytes: content.length, read: () => Promise.resolve(content) }
+  }
+
+  /** Forgets those of a content that is forgotten. */
+  static async drop(store: FileStore, sha256: string): Promise<void> {
+    for (const width of thumbnailWidths) await store.remove(keyOf(sha256, width))
   }
 
   private make(key: string, row: FileRow, width: ThumbnailWidth): Promise<Buffer | null> {

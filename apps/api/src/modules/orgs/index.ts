@@ -1,6 +1,6 @@
 export { createOrg, createRoot, type OrgDescription, type RootDescription } from './create.service'
 export { countHoldingWith, countMembersWith, onDissolve, type DissolveHandler, type MemberCounter } from './orgs.hooks'
-export { findRoot, type OrgRow } from './orgs.repo'
+export { findRoot, listTree, type OrgRow } from './orgs.repo'
 export { orgsModule } from './orgs.routes'
 export { getOrg, getOrgNames, listReachableOrgs, reachableOrg, requireOrg } from './orgs.service'
 export { termsEnding } from './terms.service'

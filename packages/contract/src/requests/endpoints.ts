@@ -1,0 +1,15 @@
+export const requestEndpoints = {
+  listAddressees: 'GET /requests/addressees',
+  uploadPicture: 'POST /requests/pictures',
+  handIn: 'POST /requests',
+  handInAnonymously: 'POST /requests/anonymous',
+  listMine: 'GET /requests/mine',
+  lookUp: 'POST /requests/look-ups',
+  add: 'POST /requests/additions',
+  rate: 'POST /requests/ratings',
+  listManaged: 'GET /managed-requests',
+  getManaged: 'GET /managed-requests/:caseId',
+  takeStep: 'POST /managed-requests/:caseId/steps',
+  sheet: 'GET /managed-requests/sheet.xlsx',
+  figures: 'GET /managed-requests/figures',
+} as const
