@@ -32,7 +32,13 @@ const box = (tag: string) => (props: Props) => createElement(tag, domProps(props
 export const View = box('div')
 export const Text = box('span')
 export const ScrollView = box('div')
-export const Button = box('button')
+/** What WeChat reports when its phone button is pressed. */
+export const phoneButton: { detail: object } = { detail: {} }
+export const Button = ({ onGetPhoneNumber, onAgreePrivacyAuthorization, ...props }: Props) => {
+  const report = onGetPhoneNumber as ((event: { detail: object }) => void) | undefined
+  if (!report) return createElement('button', domProps({ ...props, ...(onAgreePrivacyAuthorization !== undefined && { onAgreePrivacyAuthorization }) }))
+  return createElement('button', { ...domProps(props), onClick: () => report({ detail: phoneButton.detail }) })
+}
 export const Image = ({ src, ariaLabel, className }: Props) => createElement('img', { src, alt: ariaLabel ?? '', className })
 export const RichText = ({ nodes }: Props) => createElement('div', { dangerouslySetInnerHTML: { __html: String(nodes) } })
 

@@ -3,13 +3,15 @@ import { openPage, replacePage, signInPage, tabPages, usePageParams } from '../.
 import { Button, EmptyState, NoticeBar, Page, SegmentedTabs } from '../../../shared/ui'
 import { dropTicket, heldTicket } from '../ticket.store'
 import { InvitationForm } from './InvitationForm'
+import { PhoneWay } from './PhoneWay'
 import { RequestForm } from './RequestForm'
 import '../auth.scss'
 
-type Way = 'invitation' | 'request'
+type Way = 'phone' | 'invitation' | 'request'
 const ways: { key: Way; text: string }[] = [
+  { key: 'phone', text: '用手机号' },
   { key: 'invitation', text: '有邀请码' },
-  { key: 'request', text: '申请绑定' },
+  { key: 'request', text: '填姓名' },
 ]
 
 function SignInAgain({ returnTo }: { returnTo: string | undefined }) {
@@ -35,18 +37,28 @@ function Submitted() {
 }
 
 function Ways({ ticket, returnTo, onTicketInvalid }: { ticket: string; returnTo: string | undefined; onTicketInvalid: () => void }) {
-  const [way, setWay] = useState<Way>('invitation')
+  const [way, setWay] = useState<Way>('phone')
+  const [vouched, setVouched] = useState<string | null>(null)
   const [submitted, setSubmitted] = useState(false)
   if (submitted) return <Submitted />
+  if (vouched !== null) {
+    return (
+      <>
+        <NoticeBar icon='check'>手机号已经微信验证。再填一下姓名，交支部核对。</NoticeBar>
+        <RequestForm ticket={vouched} phoneVouched onSubmitted={() => setSubmitted(true)} onTicketInvalid={onTicketInvalid} />
+      </>
+    )
+  }
   return (
     <>
       <NoticeBar icon='user'>这个微信还没有绑定党员身份。绑定一次，以后点一下就能登录。</NoticeBar>
       <SegmentedTabs tabs={ways} value={way} onChange={setWay} label='绑定方式' />
-      {way === 'invitation' ? (
-        <InvitationForm ticket={ticket} returnTo={returnTo} onTicketInvalid={onTicketInvalid} />
-      ) : (
-        <RequestForm ticket={ticket} onSubmitted={() => setSubmitted(true)} onTicketInvalid={onTicketInvalid} />
-      )}
+      {way === 'phone' && <PhoneWay ticket={ticket} returnTo={returnTo} onNameWanted={setVouched} onTicketInvalid={onTicketInvalid} />}
+      {way === 'invitation' && <InvitationForm ticket={ticket} returnTo={returnTo} onTicketInvalid={onTicketInvalid} />}
+      {way === 'request' && <RequestForm ticket={ticket} onSubmitted={() => setSubmitted(true)} onTicketInvalid={onTicketInvalid} />}
+      <Button kind='plain' block onPress={() => openPage(tabPages.home)}>
+        先不绑定，看看公开内容
+      </Button>
     </>
   )
 }

@@ -31,7 +31,13 @@ export default function SignIn() {
         </>
       ) : (
         <Loaded query={accounts}>
-          {({ items }) => (items.length === 0 ? <OnlyInWechat /> : <DemoAccounts accounts={items} returnTo={returnTo} />)}
+          {({ items, wechat }) => (
+            <>
+              {items.length > 0 && <DemoAccounts accounts={items} returnTo={returnTo} />}
+              {wechat && <WechatCard returnTo={returnTo} demo />}
+              {items.length === 0 && !wechat && <OnlyInWechat />}
+            </>
+          )}
         </Loaded>
       )}
     </Page>

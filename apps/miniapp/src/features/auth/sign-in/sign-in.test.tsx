@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import Taro from '@tarojs/taro'
 import { router } from '../../../../test/unit/taro'
+import { phoneButton } from '../../../../test/unit/taro-components'
 import { signOut } from '../../../shared/session'
 import { useSessionStore } from '../../../shared/session/session.store'
 import Bind from '../bind'
@@ -95,6 +96,7 @@ test('an invitation is taken as people type it', async () => {
   keepTicket('secret-ticket')
   const sent = answer({ '/auth/bindings': { status: 201, body: tokens } })
   show(<Bind />)
+  await userEvent.click(screen.getByRole('tab', { name: '有邀请码' }))
   await userEvent.type(screen.getByLabelText('邀请码'), 'acdef-ghjk m')
   await userEvent.click(screen.getByRole('button', { name: '绑定并登录' }))
   expect(sent).toContainEqual({ path: '/auth/bindings', body: { ticket: 'secret-ticket', invitation: 'ACDEFGHJKM', client: 'weapp' } })
@@ -105,6 +107,7 @@ test('a wrong invitation is told beside the field and stays there', async () => 
   keepTicket('secret-ticket')
   const sent = answer({ '/auth/bindings': { status: 422, body: { code: 'auth.invitation_invalid', detail: '邀请码不正确、已使用或已过期，请向支部书记再要一个。' } } })
   show(<Bind />)
+  await userEvent.click(screen.getByRole('tab', { name: '有邀请码' }))
   await userEvent.type(screen.getByLabelText('邀请码'), '123')
   await userEvent.click(screen.getByRole('button', { name: '绑定并登录' }))
   expect(screen.getByText(/邀请码是 10 位/)).toBeInTheDocument()
@@ -121,7 +124,7 @@ test('without an invitation one asks the branch, and is told what comes next', a
   keepTicket('secret-ticket')
   const sent = answer({ '/auth/binding-requests': { status: 202, body: { state: 'submitted' } } })
   show(<Bind />)
-  await userEvent.click(screen.getByRole('tab', { name: '申请绑定' }))
+  await userEvent.click(screen.getByRole('tab', { name: '填姓名' }))
   await userEvent.type(screen.getByLabelText('姓名'), '王强')
   await userEvent.type(screen.getByLabelText('手机号'), '13800000000')
   await userEvent.click(screen.getByRole('button', { name: '提交申请' }))
@@ -133,8 +136,55 @@ test('a ticket that ended sends back to signing in, not into a form that cannot 
   keepTicket('old-ticket')
   answer({ '/auth/bindings': { status: 401, body: { code: 'auth.ticket_invalid', detail: '等待太久，请返回重新登录。' } } })
   show(<Bind />)
+  await userEvent.click(screen.getByRole('tab', { name: '有邀请码' }))
   await userEvent.type(screen.getByLabelText('邀请码'), 'ACDEFGHJKM')
   await userEvent.click(screen.getByRole('button', { name: '绑定并登录' }))
   expect(await screen.findByText('请重新点一次微信登录')).toBeInTheDocument()
   expect(heldTicket()).toBeNull()
+})
+
+/** Presses WeChat's own phone button, and WeChat reports this. */
+async function pressPhone(detail: object): Promise<void> {
+  phoneButton.detail = detail
+  await userEvent.click(screen.getByRole('button', { name: '用手机号绑定' }))
+}
+
+describe('the phone button', () => {
+  beforeEach(() => keepTicket('secret-ticket'))
+
+  test('one free entry with the number: signed in', async () => {
+    const sent = answer({ '/auth/phone-bindings': { status: 200, body: { state: 'signed_in', tokens } } })
+    show(<Bind />)
+    await pressPhone({ code: 'phone-code', errMsg: 'getPhoneNumber:ok' })
+    expect(sent).toContainEqual({ path: '/auth/phone-bindings', body: { ticket: 'secret-ticket', phoneCode: 'phone-code', client: 'weapp' } })
+    expect(useSessionStore.getState().me?.name).toBe('李敏')
+    expect(heldTicket()).toBeNull()
+  })
+
+  test('otherwise the name, without the number again, under the ticket that carries it', async () => {
+    const sent = answer({
+      '/auth/phone-bindings': { status: 200, body: { state: 'name_wanted', ticket: 'ticket-with-number' } },
+      '/auth/binding-requests': { status: 202, body: { state: 'submitted' } },
+    })
+    show(<Bind />)
+    await pressPhone({ code: 'phone-code' })
+    expect(await screen.findByText(/手机号已经微信验证/)).toBeInTheDocument()
+    expect(screen.queryByLabelText('手机号')).not.toBeInTheDocument()
+    await userEvent.type(screen.getByLabelText('姓名'), '王强')
+    await userEvent.click(screen.getByRole('button', { name: '提交申请' }))
+    expect(sent).toContainEqual({ path: '/auth/binding-requests', body: { ticket: 'ticket-with-number', name: '王强' } })
+    expect(await screen.findByText('申请已提交')).toBeInTheDocument()
+  })
+
+  test.each([
+    [{ errMsg: 'getPhoneNumber:fail user deny' }, /没有使用手机号/],
+    [{ errMsg: 'getPhoneNumber:fail', errno: 1_400_001 }, /这会儿用不了/],
+  ])('%j: kind words, nothing is asked of the server, the other ways are there', async (detail, words) => {
+    const sent = answer({})
+    show(<Bind />)
+    await pressPhone(detail)
+    expect(await screen.findByText(words)).toBeInTheDocument()
+    expect(sent).toEqual([])
+    expect(screen.getByRole('tab', { name: '有邀请码' })).toBeInTheDocument()
+  })
 })
