@@ -8,6 +8,8 @@ COPY packages packages
 COPY apps apps
 RUN pnpm install --frozen-lockfile
 RUN pnpm --filter @ejia/api build && pnpm --filter @ejia/miniapp build:h5 && pnpm --filter @ejia/console build
+# WeChat is played nowhere but on the machine of whoever tries the product out
+RUN rm apps/api/dist/wechat-stand-in.js*
 RUN pnpm --filter @ejia/api deploy --prod --legacy /out
 
 # The same program beside PostgreSQL's own client programs, which must not be older than the server: for backup and restore.

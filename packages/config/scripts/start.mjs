@@ -9,6 +9,7 @@ import { migrate, openDatabase, seed } from './start/database.mjs'
 import { keepSecrets } from './start/secrets.mjs'
 import { serve } from './start/server.mjs'
 import { readSettings } from './start/settings.mjs'
+import { playWechat } from './start/wechat.mjs'
 import { welcome } from './start/welcome.mjs'
 
 /**
@@ -47,8 +48,10 @@ async function start() {
   const env = environment(settings, opened.url)
   await migrate(env)
   await Promise.all([seed(settings, env), buildIfChanged(consoleTarget), buildIfChanged(pagesTarget)])
-  const serving = await serve(settings, env)
-  await welcome(settings, serving)
+  const wechat = await playWechat(settings)
+  const serving = await serve(settings, { ...env, ...wechat?.env })
+  await wechat?.tell(serving.base)
+  await welcome(settings, serving, wechat?.base)
   const { code, output } = await serving.ended
   if (!stopping) throw new Failure(`服务意外退出（${code}）：\n${output.trim().slice(-2000)}`)
 }

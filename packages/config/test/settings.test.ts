@@ -9,6 +9,8 @@ test('nothing said: the hospital on the embedded database, this machine only', (
     databaseUrl: undefined,
     demo: true,
     production: false,
+    playsWechat: true,
+    wechatPort: 4690,
   })
 })
 
@@ -28,6 +30,16 @@ test("a database of one's own gets demonstration data only when asked", () => {
   expect(readSettings({ DATABASE_URL }).demo).toBe(false)
   expect(readSettings({ DATABASE_URL, DEMO: '1' }).demo).toBe(true)
   expect(readSettings({ DATABASE_URL, NODE_ENV: 'production' }).production).toBe(true)
+})
+
+test('WeChat is played only beside demonstration data, and never when a mini-program is named', () => {
+  const DATABASE_URL = 'postgres://u@db/x'
+  for (const source of [{ WECHAT_APP_ID: 'wx1' }, { DATABASE_URL }, { DATABASE_URL, DEMO: '1', NODE_ENV: 'production' }]) {
+    expect(readSettings(source).playsWechat).toBe(false)
+  }
+  expect(readSettings({ DATABASE_URL, DEMO: '1' }).playsWechat).toBe(true)
+  expect(readSettings({ PORT: '65500' }).wechatPort).toBe(65310)
+  expect(readSettings({ WECHAT_STAND_IN_PORT: '4999' }).wechatPort).toBe(4999)
 })
 
 test.each([{ PROFILE: 'town' }, { PORT: 'http' }, { PORT: '70000' }, { PORT: '-1' }])('%j is refused', (source) => {

@@ -11,6 +11,8 @@ import { Failure } from '../lib/progress.mjs'
  * @property {string | undefined} databaseUrl of a server that is not ours
  * @property {boolean} demo whether demonstration data and accounts are wanted
  * @property {boolean} production
+ * @property {boolean} playsWechat whether WeChat is played by the stand-in: demonstration data, and no mini-program is named
+ * @property {number} wechatPort wanted for it; the next free one is taken when it is in use
  * @property {string} dataDir of this profile
  * @property {string} secretsFile
  */
@@ -25,13 +27,18 @@ export function readSettings(source) {
   const databaseUrl = source.DATABASE_URL?.trim() || undefined
   const profile = readProfile(source.PROFILE)
   const data = path.resolve(repositoryRoot, source.DATA_DIR?.trim() || '.data')
+  const port = readPort(source.PORT)
+  const demo = databaseUrl === undefined || source.DEMO === '1'
+  const production = databaseUrl !== undefined && source.NODE_ENV === 'production'
   return {
     profile,
     host: source.HOST?.trim() || '127.0.0.1',
-    port: readPort(source.PORT),
+    port,
     databaseUrl,
-    demo: databaseUrl === undefined || source.DEMO === '1',
-    production: databaseUrl !== undefined && source.NODE_ENV === 'production',
+    demo,
+    production,
+    playsWechat: demo && !production && !source.WECHAT_APP_ID?.trim(),
+    wechatPort: Number(source.WECHAT_STAND_IN_PORT) || beside(port),
     dataDir: path.join(data, databaseUrl ? 'external' : profile),
     secretsFile: path.join(data, 'secrets.json'),
   }
@@ -43,6 +50,12 @@ function readProfile(value) {
   if (value === 'city') return 'city'
   throw new Failure(`PROFILE 只能是 hospital（医院）或 city（市卫健系统），不是 ${value}`)
 }
+
+/**
+ * A port that no neighbour of the server's takes.
+ * @param {number} port
+ */
+const beside = (port) => (port + 190 < 65536 ? port + 90 : port - 190)
 
 /** @param {string | undefined} value */
 function readPort(value) {

@@ -24,14 +24,16 @@ async function demoAccounts(base) {
 /**
  * @param {import('./settings.mjs').Settings} settings
  * @param {{ base: string, port: number }} serving
+ * @param {string} [wechat] where WeChat is played
  */
-export async function welcome(settings, { base, port }) {
+export async function welcome(settings, { base, port }, wechat) {
   const accounts = await demoAccounts(base)
   say(`\n党员E家已就绪（共 ${secondsSince()}）\n`)
   say(`  手机页面  ${base}/`)
   for (const address of networkAddresses(settings.host)) say(`            http://${address}:${port}/`)
   say(`  控制台    ${base}/console/`)
   say(`  接口说明  ${base}/docs`)
+  if (wechat) say(`  微信      由本机的替身扮演（${wechat}）：没有配置小程序，登录、订阅消息、小程序码都可以试用`)
   say(`  运行日志  ${path.relative(repositoryRoot, logFile(settings, port))}`)
   for (const line of whoMaySignIn(accounts)) say(line)
   say('\n按 Ctrl-C 停止。')

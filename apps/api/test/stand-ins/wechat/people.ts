@@ -22,6 +22,8 @@ interface Person {
   visitedAt: number
 }
 
+export type PeopleState = [openid: string, person: Person][]
+
 /** Who has opened the mini-program, and the codes their phones were given. */
 export class People {
   private readonly people = new Map<string, Person>()
@@ -72,6 +74,12 @@ export class People {
     const sessionKey = randomBytes(16).toString('base64')
     this.people.set(openid, { sessionKey, visitedAt: this.clock.now() })
     return sessionKey
+  }
+
+  state = (): PeopleState => [...this.people]
+
+  restore(state: PeopleState): void {
+    for (const [openid, person] of state) this.people.set(openid, person)
   }
 
   forget(): void {

@@ -48,6 +48,12 @@ export class Subscriptions {
   /** Beyond what a number of JavaScript can tell apart. */
   nextId = (): string => String(1_988_810_812_324_364_291n + this.serial++)
 
+  state = (): [string, number][] => [...this.credits]
+
+  restore(state: [string, number][]): void {
+    for (const [key, left] of state) this.credits.set(key, left)
+  }
+
   forget(): void {
     this.credits.clear()
     this.sent.length = 0
