@@ -37,6 +37,8 @@ export interface Env {
   bindingConfirm: 'none' | 'branch'
   /** Shown at the foot of the home page (备案编号). */
   filingNumber: string
+  /** Whom to ask about the app and about personal data, shown on the page 关于. */
+  serviceContact: string
   /** Name of the first organisation, for `create-admin` on an empty database. */
   organisationName: string
   /** Oldest client version still served, `1.2.0`. */
@@ -167,6 +169,7 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
     wechatTemplates: wechatTemplates(read),
     bindingConfirm: bindingConfirm(read),
     filingNumber: read.text('FILING_NUMBER', ''),
+    serviceContact: read.text('SERVICE_CONTACT', ''),
     organisationName: read.text('ORGANISATION_NAME', ''),
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
     sealSeconds: read.number('AUDIT_SEAL_SECONDS', 5),

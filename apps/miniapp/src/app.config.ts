@@ -1,5 +1,7 @@
+import { aboutPages } from './features/about/pages'
 import { activitiesPages } from './features/activities/pages'
 import { authPages } from './features/auth/pages'
+import { callUpsPages } from './features/call-ups/pages'
 import { membersPages } from './features/members/pages'
 import { messagesPages } from './features/messages/pages'
 import { pointsPages } from './features/points/pages'
@@ -15,6 +17,8 @@ const features: [name: string, pages: string[]][] = [
   ['auth', authPages],
   ['members', membersPages],
   ['messages', messagesPages],
+  ['call-ups', callUpsPages],
+  ['about', aboutPages],
 ]
 
 const tab = (key: string, text: string) => ({ pagePath: `tabs/${key}/index`, text })

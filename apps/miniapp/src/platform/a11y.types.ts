@@ -1,6 +1,11 @@
 export interface A11y {
   role?: string
   label?: string
+  /**
+   * Name of a whole row that is pressed, every word of it seen on the screen. A browser makes it from the words themselves; WeChat's
+   * readers would read each of them alone.
+   */
+  spoken?: string | undefined
   checked?: boolean
   selected?: boolean
   disabled?: boolean

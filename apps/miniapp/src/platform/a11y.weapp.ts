@@ -1,9 +1,9 @@
 import type { A11y, A11yProps } from './a11y.types'
 
-export function a11y({ role, label, checked, selected, disabled, hidden, level, live, modal }: A11y): A11yProps {
+export function a11y({ role, label, spoken, checked, selected, disabled, hidden, level, live, modal }: A11y): A11yProps {
   return {
     ...(role && { ariaRole: role }),
-    ...(label && { ariaLabel: label }),
+    ...((label ?? spoken) && { ariaLabel: label ?? spoken }),
     ...(checked !== undefined && { ariaChecked: String(checked) }),
     ...(selected !== undefined && { ariaSelected: String(selected) }),
     ...(disabled && { ariaDisabled: 'true' }),

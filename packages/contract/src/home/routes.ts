@@ -16,6 +16,8 @@ export const Home = Shape({
   news: Type.Array(PostSummary),
   /** Filing number and the like, shown at the foot. */
   footer: Type.String(),
+  /** Whom to ask about the app and about one's data: 部门 and telephone; empty when the operator gave none. */
+  contact: Type.String(),
 })
 export type Home = Static<typeof Home>
 
@@ -56,8 +58,22 @@ export const Acting = Shape({
 })
 export type Acting = Static<typeof Acting>
 
+const word = Type.Optional(Type.String({ maxLength: 1024 }))
+
+/**
+ * What WeChat's servers send with 数据预拉取 and 周期性更新: whose app it is, what the client left with `setBackgroundFetchToken` (the
+ * version of this answer, nothing of the person), and how the app is being opened.
+ */
+const FromWechat = Shape({ appid: Type.String({ minLength: 1, maxLength: 64 }), token: word, code: word, timestamp: word, path: word, query: word, scene: word })
+
 export const homeRoutes = defineRoutes(homeEndpoints, {
   shared: { summary: 'The first screen', access: 'anyone', replies: { 200: Home } },
+  prefetch: {
+    summary: 'The first screen as visitors see it, fetched by WeChat before the app opens',
+    access: 'anyone',
+    query: FromWechat,
+    replies: { 200: Home },
+  },
   mine: { summary: 'My part of the first screen', access: 'signed-in', replies: { 200: MyHome } },
   acting: {
     summary: 'What is to be done for a retired member I look after (代办)',

@@ -16,7 +16,8 @@ export async function getHome(ctx: Context, env: Env): Promise<Home> {
   const root = await findRoot(ctx.db)
   const { items: sections } = await listSections(ctx)
   const news = await listNewest(ctx, env, { section: 'news' }, lines)
-  return { organisation: root?.name ?? env.organisationName, sections, notices: await listNotices(ctx, env), news, footer: env.filingNumber }
+  const house = { organisation: root?.name ?? env.organisationName, footer: env.filingNumber, contact: env.serviceContact }
+  return { ...house, sections, notices: await listNotices(ctx, env), news }
 }
 
 /** 公告, and whatever asks for a signature: pinned ones first, then the newest. */

@@ -59,6 +59,12 @@ function Main({ title, mark, note, meta = [], tag }: Props) {
   )
 }
 
+/** Everything that is seen is said; with something of its own at the right, a row is read as it stands. */
+function nameOf({ title, note, meta = [], tag, value }: Props): string | undefined {
+  if (value !== undefined && typeof value !== 'string' && typeof value !== 'number') return undefined
+  return [tag ? tag.text : undefined, title, note, ...meta, value].filter(Boolean).join(' ')
+}
+
 /** One thing in a list. The whole row is the target. */
 export function ListRow(props: Props) {
   const content = (
@@ -71,9 +77,8 @@ export function ListRow(props: Props) {
     </>
   )
   if (!props.onPress) return <View className='list-row'>{content}</View>
-  const label = [props.tag ? props.tag.text : undefined, props.title, props.note].filter(Boolean).join('，')
   return (
-    <Pressable className='list-row' role='link' label={label} onPress={props.onPress}>
+    <Pressable className='list-row' role='link' spoken={nameOf(props)} onPress={props.onPress}>
       {content}
     </Pressable>
   )

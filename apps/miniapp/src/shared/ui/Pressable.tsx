@@ -4,7 +4,7 @@ import { a11y, keyboardPress } from '../../platform/a11y'
 import type { A11y } from '../../platform/a11y.types'
 import { useSinglePress } from './use-single-press'
 
-interface Props extends Pick<A11y, 'label' | 'checked' | 'selected'> {
+interface Props extends Pick<A11y, 'label' | 'spoken' | 'checked' | 'selected'> {
   onPress: () => unknown
   /** `link` opens another page, `button` does something. */
   role?: 'button' | 'link' | 'tab' | 'switch' | 'radio' | 'checkbox'

@@ -26,10 +26,10 @@ export function ActivityCard({ activity, managed = false }: Props) {
   const phase = phaseOf(activity, Date.now())
   const mark = markOf(activity.mine)
   const when = spanText(startsAt, endsAt)
-  const label = [activityKindNames[kind], title, phase.text, mark?.text, when, place].filter(Boolean).join('，')
+  const spoken = [activityKindNames[kind], title, phase.text, mark?.text, when, place].filter(Boolean).join('，')
   const open = () => openPage('/features/activities/detail/index', { id })
   return (
-    <Pressable className='activity-card' role='link' label={label} onPress={open}>
+    <Pressable className='activity-card' role='link' spoken={spoken} onPress={open}>
       <View className='activity-card__tags'>
         <Tag tone={phase.tone}>{phase.text}</Tag>
         <Tag>{activityKindNames[kind]}</Tag>

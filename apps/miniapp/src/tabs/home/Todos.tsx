@@ -10,7 +10,8 @@ function Row({ todo }: { todo: Todo }) {
   const { text, icon } = dutyOf(todo)
   const { path, params } = todoLink(todo)
   const due = todo.dueOn !== null && dueText(todo.dueOn)
-  const tag = todo.overdue && { text: '逾期', tone: 'red' as const }
+  const word = todo.kind === 'call_up' ? '应急召集' : todo.overdue && '逾期'
+  const tag = word && { text: word, tone: 'red' as const }
   return <ListRow icon={icon} title={todo.title} tag={tag} meta={[text, due]} onPress={() => openPage(path, params)} />
 }
 

@@ -1,8 +1,9 @@
-import { View } from '@tarojs/components'
 import type { ReplyOf } from '@ejia/contract/client/caller'
 import { useSession } from '../../shared/session'
 import { Loaded, Skeleton, TabPage, usePrefs } from '../../shared/ui'
+import { CallBanner } from './CallBanner'
 import { ElderTiles } from './ElderTiles'
+import { Foot } from './Foot'
 import { Hero } from './Hero'
 import { Now } from './Now'
 import { Posts } from './Posts'
@@ -21,7 +22,6 @@ function Lists({ home, mine }: { home: ReplyOf<'GET /home'>; mine: MyHome | unde
       <Posts title='最新公告' section='notices' posts={home.notices} empty={noNotices} />
       {mine && <Todos todos={mine.todos} count={mine.todoCount} />}
       {home.news.length > 0 && <Posts title='党建动态' section='news' posts={home.news} empty={noNotices} />}
-      {home.footer !== '' && <View className='home-foot'>{home.footer}</View>}
     </>
   )
 }
@@ -34,6 +34,7 @@ export default function HomeTab() {
   const header = <Hero org={org} title={elder ? '您好，党员E家' : '党员E家'} search={!elder} />
   return (
     <TabPage tab='home' header={header}>
+      <CallBanner todos={mine?.todos} />
       {elder ? (
         <ElderTiles notices={home.data?.notices} activity={mine?.activity} />
       ) : (
@@ -44,6 +45,7 @@ export default function HomeTab() {
           <Loaded query={home}>{(data) => <Lists home={data} mine={mine} />}</Loaded>
         </>
       )}
+      {home.data && <Foot organisation={home.data.organisation} footer={home.data.footer} />}
     </TabPage>
   )
 }

@@ -5,6 +5,7 @@ import { showStudy } from '../../shared/study'
 import { Card, ListRow, setElder, SwitchRow, TabPage, usePrefs } from '../../shared/ui'
 import { WaitingList } from '../../shared/waiting'
 import { About } from './About'
+import { CallUps } from './CallUps'
 import { Inbox } from './Inbox'
 import { Profile } from './Profile'
 import { SignOut } from './SignOut'
@@ -22,6 +23,9 @@ function Records() {
   return (
     <Card tight>
       <Inbox />
+      <ListRow icon='user' title='我的账号' note='微信绑定、登录的设备、我的数据' onPress={open('/features/auth/account/index')} />
+      <CallUps />
+      <ListRow icon='scan' title='我的党员码' note='手机不便时，给工作人员扫' onPress={open('/features/members/card/index')} />
       <ListRow icon='star' title='我的积分' note='每一分都可查' onPress={open('/features/points/mine/index')} />
       <ListRow icon='study' title='学习记录' onPress={openStudied} />
       <ListRow icon='activities' title='活动记录' onPress={open('/features/activities/records/index')} />
@@ -45,6 +49,7 @@ export default function MeTab() {
       <Workspace />
       <Card tight>
         <SwitchRow icon='text' title='长辈版' note={fontHint} checked={elder} onChange={setElder} />
+        <ListRow icon='file' title='关于和隐私' note='版本、联系方式、隐私保护指引' onPress={open('/features/about/us/index')} />
       </Card>
       {signedIn && <SignOut />}
       <About />

@@ -1,8 +1,8 @@
 import { Image, View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { a11y } from '../../../platform/a11y'
+import { qrImage } from '../../../shared/qr'
 import type { Shown } from './board-codes'
-import { qrImage } from './qr-image'
 
 /** The QR, how long it still stands, and the characters for phones that cannot scan. */
 export function CodePanel({ shown, stepSeconds }: { shown: Shown; stepSeconds: number }) {
@@ -10,7 +10,7 @@ export function CodePanel({ shown, stepSeconds }: { shown: Shown; stepSeconds: n
   return (
     <>
       <View className='board-qr' {...a11y({ role: 'img', label: '签到二维码' })}>
-        <Image className='board-qr__image' src={source} />
+        <Image className='board-qr__image' src={source} {...a11y({ hidden: true })} />
       </View>
       <View>{`请用微信扫一扫 · 每 ${stepSeconds} 秒更新`}</View>
       <View className='board-progress' {...a11y({ hidden: true })}>

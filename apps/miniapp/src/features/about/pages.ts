@@ -1,0 +1,2 @@
+/** Pages of this sub-package, as `<page>/index`. */
+export const aboutPages = ['us/index', 'privacy/index']
