@@ -1,9 +1,10 @@
 import type { PropsWithChildren } from 'react'
 import Taro, { usePageNotFound } from '@tarojs/taro'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { scans } from './shared/activities'
+import { cardScans, scans } from './shared/activities'
 import { watchStaleClient } from './platform/stale-client'
 import { queryClient, startOfflineCache } from './shared/api'
+import { callAnswers } from './shared/call-ups'
 import { tabPages } from './shared/nav'
 import { startSession } from './shared/session'
 import { toast } from './shared/ui'
@@ -13,7 +14,7 @@ import './app.scss'
 startOfflineCache()
 startSession()
 // Named here, so that what was kept can be sent before a page of its feature is loaded.
-startSendingWaiting(scans)
+startSendingWaiting(scans, cardScans, callAnswers)
 watchStaleClient(() => toast('没有连上网络，这一页暂时打不开'))
 
 export default function App({ children }: PropsWithChildren) {

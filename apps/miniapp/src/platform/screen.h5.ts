@@ -24,3 +24,6 @@ export function keepScreenOn(): () => void {
     void lock?.release()
   }
 }
+
+/** A browser may not touch the brightness. */
+export const brightScreen = keepScreenOn

@@ -94,6 +94,7 @@ export const problems = {
   'cards.not_on_roster': 409,
   'cards.too_late': 409,
   'cards.list_confirmed': 409,
+  'cards.too_many_unknown': 429,
 
   'acting.own': 409,
   'acting.not_retired': 409,

@@ -92,6 +92,7 @@ export const problemText: Record<ProblemCode, string> = {
   'cards.not_for_this': '这位同志不在这次活动的范围内，不能在这里签到。',
   'cards.not_on_roster': '这位同志不在名单里。要作为列席签到，请点“作为列席”。',
   'cards.too_late': '这次扫码超过三天才提交，没有登记。请在名单里补签并写明原因。',
+  'cards.too_many_unknown': '一分钟内扫到太多不认识的码，请稍等再扫，或在名单里按姓名代签。',
   'cards.list_confirmed': '名单已经确认，这次扫码没有登记。如需更正，请联系支部书记。',
 
   'acting.own': '这是您自己的事，请直接办理，不用代办。',

@@ -80,7 +80,7 @@ const attending = (app: FastifyInstance) => {
     deviceKey: app.env.keys.lookup,
   }
   app.gauges.push({ name: 'ejia_check_in_queue_waiting', help: 'Scans that wait for a statement', read: () => [{ value: desk.queue.length }] })
-  const unknownCards = new WrongTries(unknownCardsAMinute)
+  const unknownCards = new WrongTries(unknownCardsAMinute, 'cards.too_many_unknown')
   const streams = liveStreams(app, desk.headcount)
   return {
     board: ({ ctx, params }) => issueBoard(desk.codes, ctx, params.activityId),

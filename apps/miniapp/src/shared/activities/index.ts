@@ -1,4 +1,5 @@
 export { askForManaged, takeManagedAsked } from './asked-view'
+export { cardScans, type CardEntry, type CardPayload, type CardScan } from './card-scan'
 export { WaitingScans } from './WaitingScans'
 export { markOf, opensText, phaseOf, windowOfNow, type ActivitySummary, type Word } from './words'
 export { newScan, scans, type CheckInResult, type Scan, type ScanPayload } from './scan'

@@ -64,3 +64,14 @@ export function useApiPages<E extends ListEndpoint>(endpoint: E, input: InputOf<
     ...optionsOf(options),
   })
 }
+
+/** Reading that makes the thing when it is read for the first time; asking again brings the same. */
+type IssuedEndpoint = 'POST /member-cards/mine'
+export const issuedKey = (endpoint: IssuedEndpoint): QueryKey => [endpoint]
+
+/** Reads what is mine and is made when I first ask for it. Kept on the device until somebody signs out. */
+export function useIssued<E extends IssuedEndpoint>(endpoint: E) {
+  const queryKey = issuedKey(endpoint)
+  recallKept(queryKey)
+  return useQuery({ queryKey, queryFn: ({ signal }) => (call as LooseCall)(endpoint, undefined, signal) as Promise<ReplyOf<E>>, ...optionsOf({ keepOffline: true }) })
+}

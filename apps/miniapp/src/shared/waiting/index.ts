@@ -1,4 +1,4 @@
 export { defineWaiting, sendWaiting, startSendingWaiting, type Outbox, type Outcome } from './outbox'
 export { WaitingList } from './WaitingList'
-export { useWaitingStore } from './waiting.store'
+export { forgetItem as forgetWaiting, useWaitingStore } from './waiting.store'
 export type { Waiting, WaitingKind } from './waiting.types'

@@ -12,7 +12,10 @@ const mostAccounts = 10_000
 export class WrongTries {
   private readonly byAccount = new Map<string, number[]>()
 
-  constructor(private readonly most = mostWrongCodes) {}
+  constructor(
+    private readonly most = mostWrongCodes,
+    private readonly refusal: 'check_in.too_many_tries' | 'cards.too_many_unknown' = 'check_in.too_many_tries',
+  ) {}
 
   /** Refuses an account that has used up its tries. */
   check(accountId: string, now: Date): void {
@@ -20,7 +23,7 @@ export class WrongTries {
     const [oldest] = recent
     if (oldest === undefined || recent.length < this.most) return
     const retryAfter = Math.max(1, Math.ceil((oldest + windowMs - now.getTime()) / 1000))
-    throw new AppError('check_in.too_many_tries', { retryAfter })
+    throw new AppError(this.refusal, { retryAfter })
   }
 
   add(accountId: string, now: Date): void {

@@ -21,6 +21,7 @@ export function WorkSection({ activity }: { activity: Activity }) {
         {can.open && <Open activity={activity} />}
         {can.showBoard && <ListRow icon='scan' title='签到大屏' note='投到会场屏幕上，党员扫码签到' onPress={page('board', { id })} />}
         {can.seeRoster && <ListRow icon='people' title='名单' note='谁到了、谁请假；批准请假' onPress={page('roster', { id })} />}
+        {can.seeRoster && state === 'open' && <ListRow icon='scan' title='扫党员码' note='为手机不便的同志签到，没有网络也能扫' onPress={page('door', { id })} />}
         {can.seeRoster && state === 'open' && <ListRow icon='check' title='代签' note='手机不便的同志，由您代为登记' onPress={page('roster', { id, show: 'missing' })} />}
         {can.confirm && <ListRow icon='article' title='确认名单' note={confirmNote(headcount.pending)} onPress={page('confirm', { id })} />}
         {can.edit && <ListRow icon='edit' title='编辑' note='开放前可以修改' onPress={page('edit', { id })} />}

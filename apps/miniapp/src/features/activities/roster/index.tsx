@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { windowOfNow } from '../../../shared/activities'
 import { useApi } from '../../../shared/api'
-import { usePageParams } from '../../../shared/nav'
+import { openPage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, EmptyState, Loaded, Page, SegmentedTabs, TextInput, useSettled } from '../../../shared/ui'
+import { Button, Card, EmptyState, Loaded, Page, SegmentedTabs, TextInput, useSettled } from '../../../shared/ui'
 import { HeadcountTiles } from '../HeadcountTiles'
 import { RosterList, type Show } from './RosterList'
 import './index.scss'
@@ -29,6 +30,11 @@ function Roster({ id, first }: { id: string; first: Show }) {
         <>
           <Card>
             <HeadcountTiles headcount={data.headcount} />
+            {data.state === 'open' && windowOfNow(data, Date.now()) === 'within' && (
+              <Button kind='ghost' block icon='scan' onPress={() => openPage('/features/activities/door/index', { id })}>
+                扫党员码
+              </Button>
+            )}
             <TextInput label='找人' value={text} onChange={setText} placeholder='输入姓名' maxLength={40} />
           </Card>
           <View className='roster-tabs'>

@@ -1,3 +1,4 @@
+import { actedByText } from '@ejia/domain/acting'
 import { attendanceStateNames, attendanceWayNames, leaveReasonNames, leaveStateNames } from '@ejia/domain/activities'
 import { rosterActions, type RosterAction, type RosterSetting } from '@ejia/domain/roster-actions'
 import type { ItemOf } from '../../../shared/api'
@@ -42,7 +43,7 @@ export function standingOf({ attendance, leave, expected }: RosterRow): Word {
 }
 
 /** The small facts beneath: when, by whom, why; and quietly what is worth a look. */
-export function factsOf({ attendance, leave, org, away, service }: RosterRow): string[] {
+export function factsOf({ attendance, leave, org, away, service, signedUpBy }: RosterRow): string[] {
   const facts = [org.name, service === 'retired' && '离退休', away && '外出']
   const came = attendance && [
     dateTimeText(attendance.at),
@@ -50,6 +51,7 @@ export function factsOf({ attendance, leave, org, away, service }: RosterRow): s
     attendance.reason,
     attendance.hint,
   ]
-  const excused = leave && [`请假：${leaveReasonNames[leave.reason]}${leave.note && `，${leave.note}`}`]
-  return [...facts, ...(came ?? []), ...(excused ?? [])].filter((fact): fact is string => Boolean(fact))
+  const excused = leave && [`请假：${leaveReasonNames[leave.reason]}${leave.note && `，${leave.note}`}`, leave.actedBy && actedByText(leave.actedBy)]
+  const signedUp = signedUpBy && [`报名${actedByText(signedUpBy)}`]
+  return [...facts, ...(signedUp ?? []), ...(came ?? []), ...(excused ?? [])].filter((fact): fact is string => Boolean(fact))
 }

@@ -9,6 +9,7 @@ import { usePageParams } from '../../../shared/nav'
 import { RequireSignIn, useSession, type Me } from '../../../shared/session'
 import { Button, Card, Facts, Loaded, NoticeBar, Page } from '../../../shared/ui'
 import { Access } from './Access'
+import { Assist } from './Assist'
 import { PhoneSheet } from './PhoneSheet'
 import '../members.scss'
 
@@ -44,6 +45,7 @@ function MemberView({ member }: { member: Member }) {
   const { me } = useSession()
   const [asking, setAsking] = useState(false)
   const mayView = holds(me, 'members.view_phone') && member.phoneMasked !== null
+  const mayAssist = holds(me, 'members.assist') && member.leftOn === null && member.id !== me?.member?.id
   const mayManage = holds(me, 'members.manage') && member.leftOn === null
   return (
     <>
@@ -54,6 +56,7 @@ function MemberView({ member }: { member: Member }) {
           查看完整电话
         </Button>
       )}
+      {mayAssist && <Assist member={member} />}
       {mayManage && <Access memberId={member.id} name={member.name} />}
       <PhoneSheet memberId={member.id} name={member.name} open={asking} onClose={() => setAsking(false)} />
     </>

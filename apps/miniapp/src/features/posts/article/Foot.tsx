@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { actedByText } from '@ejia/domain/acting'
 import { useAction, messageOf } from '../../../shared/api'
 import { dateTimeText } from '../../../shared/format'
 import { openSignIn } from '../../../shared/nav'
@@ -34,7 +35,7 @@ function Receipt({ postId, receipt }: { postId: string; receipt: ReceiptStep }) 
       return (
         <View className='posts-signed'>
           <Icon name='check' size='s' />
-          <Text>{`已于 ${dateTimeText(receipt.at)} 签收`}</Text>
+          <Text>{`已于 ${dateTimeText(receipt.at)} 签收${receipt.by ? `，${actedByText(receipt.by)}` : ''}`}</Text>
         </View>
       )
   }

@@ -1,3 +1,5 @@
+import type { ActedBy } from '@ejia/domain/acting'
+
 /** Where the text lies on the screen, in px from its top. */
 export interface Box {
   top: number
@@ -20,16 +22,16 @@ interface ReceiptFacts {
   receiptRequired: boolean
   signedIn: boolean
   /** Null while it is not known, and for somebody on no roster. */
-  mine: { receiptAt: string | null; receiptExpected: boolean } | null
+  mine: { receiptAt: string | null; receiptExpected: boolean; receiptBy?: ActedBy } | null
 }
 
 /**
  * What the foot of an article offers: nothing, signing in, signing (once the end was reached), or when it was signed.
  */
-export type ReceiptStep = { step: 'none' } | { step: 'sign-in' } | { step: 'sign'; ready: boolean } | { step: 'signed'; at: string }
+export type ReceiptStep = { step: 'none' } | { step: 'sign-in' } | { step: 'sign'; ready: boolean } | { step: 'signed'; at: string; by?: ActedBy }
 
 export function receiptStep({ receiptRequired, signedIn, mine }: ReceiptFacts, reachedEnd: boolean): ReceiptStep {
-  if (mine?.receiptAt) return { step: 'signed', at: mine.receiptAt }
+  if (mine?.receiptAt) return { step: 'signed', at: mine.receiptAt, ...(mine.receiptBy && { by: mine.receiptBy }) }
   if (!receiptRequired) return { step: 'none' }
   if (!signedIn) return { step: 'sign-in' }
   return mine?.receiptExpected ? { step: 'sign', ready: reachedEnd } : { step: 'none' }

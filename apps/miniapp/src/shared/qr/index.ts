@@ -1,0 +1,1 @@
+export { qrImage } from './qr-image'
