@@ -1,3 +1,5 @@
+import { lastDaytime } from './daytime'
+
 /** Meetings and activities of organisation life; names after 《支部工作条例（试行）》. */
 export const activityKinds = [
   'members_meeting',
@@ -170,3 +172,12 @@ export const attendanceStateOf = (last: { kind: AttendanceEventKind; pending: bo
 
 /** Entries of staff that need a word of explanation: nobody scanned anything. */
 export const needsReason = (way: AttendanceWay): boolean => way === 'manual' || way === 'written'
+
+/** Hours before the beginning at which those expected are reminded. */
+const remindHours = 2
+
+/** When people are reminded of an activity: two hours before it, or in the evening before where that would be at night. */
+export const remindAt = (startsAt: Date): Date => lastDaytime(new Date(startsAt.getTime() - remindHours * 3_600_000))
+
+/** No reminder goes out longer than this before the beginning, hours: an activity at 9:59 is reminded of at 20:00 the day before. */
+export const earliestReminderHours = 14

@@ -34,10 +34,10 @@ export async function tellRoster(ctx: Context, activityId: string): Promise<void
 }
 
 const opened = (row: ActivityRow) =>
-  ({ kind: 'activity_opened', title: `${named(row)}${row.signUpMode === 'sign_up' ? '可以报名了' : '请参加'}`, text: `${momentOf(row.startsAt)}，${row.place}。${row.orgName}` }) as const
+  ({ kind: 'activity_opened', title: `${named(row)}${row.signUpMode === 'sign_up' ? '可以报名了' : '请参加'}`, text: `${momentOf(row.startsAt)}，${row.place}。${row.orgName}`, occursAt: row.startsAt }) as const
 
 const cancelled = (row: ActivityRow) =>
-  ({ kind: 'activity_cancelled', title: `${named(row)}已取消`, text: `原定${momentOf(row.startsAt)}。${quoted(row.cancelReason ?? '', 200)}` }) as const
+  ({ kind: 'activity_cancelled', title: `${named(row)}已取消`, text: `原定${momentOf(row.startsAt)}。${quoted(row.cancelReason ?? '', 200)}`, occursAt: row.startsAt }) as const
 
 /** What a lost job would have told. */
 export async function tellAllRosters(ctx: Context): Promise<void> {

@@ -19,23 +19,18 @@ export class Sender {
 
   constructor(private readonly app: FastifyInstance) {}
 
-  /** All that is due; what comes while it is at it is looked at too. */
+  /** What was left in doubt, and all that is due; what comes while it is at it is looked at too. */
   run(ctx: Context): Promise<void> {
     this.askedAgain = true
     this.atIt ??= this.drain(ctx).finally(() => (this.atIt = null))
     return this.atIt
   }
 
-  /** Also what was left in doubt. */
-  async sweep(ctx: Context): Promise<void> {
-    await clearUp(ctx)
-    await this.run(ctx)
-  }
-
   private async drain(ctx: Context): Promise<void> {
     while (this.askedAgain) {
       this.askedAgain = false
       const trouble = { inARow: 0 }
+      await clearUp({ ...ctx, now: this.app.clock.now() })
       await Promise.all(Array.from({ length: lanes }, () => this.lane(ctx, trouble)))
     }
   }

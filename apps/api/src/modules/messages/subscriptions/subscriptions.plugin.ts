@@ -34,5 +34,5 @@ export function registerSubscriptions(app: FastifyInstance): void {
 function registerJobs(app: FastifyInstance): void {
   const sender = new Sender(app)
   app.jobs.work('messages.tell-by-wechat', (ctx) => sender.run(ctx))
-  app.jobs.every('messages.tell-by-wechat-sweep', '* * * * *', (ctx) => sender.sweep(ctx))
+  app.jobs.every('messages.tell-by-wechat-sweep', '* * * * *', (ctx) => sender.run(ctx))
 }
