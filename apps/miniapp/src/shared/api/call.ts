@@ -15,3 +15,6 @@ export const callWithKey = (key: string): Caller => createCaller(createTransport
 
 /** The same for work that is written down and sent again later by itself: one attempt, then the person is told that it waits. */
 export const callOnce = (key: string): Caller => createCaller(createTransport({ idempotencyKey: keysFrom(key), repeats: false }))
+
+/** As a visitor, whoever is signed in: for what must not lead to anybody. */
+export const callNameless: Caller = createCaller(createTransport({ nameless: true }))

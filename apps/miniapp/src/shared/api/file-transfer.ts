@@ -21,8 +21,14 @@ export const pictureUrl = (path: string): string => (path.startsWith('/') ? `${_
 /** Sends a chosen file and answers its reference. Throws `ApiError`. */
 export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> {
   if (!tokens.usable()) await call('GET /auth/me')
-  const headers = headersOf({ token: tokens.access(), idempotencyKey: newIdempotencyKey() })
-  const target = { url: `${apiRoot}/files`, headers, timeoutMs: timeoutMs.file }
+  return sendFile(file, '/files', headersOf({ token: tokens.access(), idempotencyKey: newIdempotencyKey() }))
+}
+
+/** The same as a visitor, whoever is signed in: a picture for a request, of which nothing tells who sent it. */
+export const uploadNameless = (file: ChosenFile): Promise<ReplyOf<'POST /requests/pictures'>> => sendFile(file, '/requests/pictures', headersOf({}))
+
+async function sendFile(file: ChosenFile, path: string, headers: Record<string, string>): Promise<ReplyOf<'POST /files'>> {
+  const target = { url: `${apiRoot}${path}`, headers, timeoutMs: timeoutMs.file }
   const reply = await inTurn('file', undefined, () => noticeSlowness(uploadFile(file, target))).catch((error: unknown) => {
     throw clientError(silenceOf(error) === 'timeout' ? 'client.timeout' : 'client.offline')
   })
@@ -35,4 +41,11 @@ export async function upload(file: ChosenFile): Promise<ReplyOf<'POST /files'>> 
 export async function openAttachment(file: { id: string; name: string }): Promise<void> {
   if (tokens.hasSession() && !tokens.usable()) await call('GET /auth/me')
   return inTurn('file', undefined, () => openFile(fileUrl(file.id), file.name, headersOf({ token: tokens.access() })))
+}
+
+/** Opens a document that the API makes for this person now. */
+export async function openMade(endpoint: 'GET /auth/own-data.xlsx', name: string): Promise<void> {
+  if (!tokens.usable()) await call('GET /auth/me')
+  const url = `${apiRoot}${endpoint.slice('GET '.length)}`
+  return inTurn('file', undefined, () => openFile(url, name, headersOf({ token: tokens.access() })))
 }

@@ -31,10 +31,12 @@ interface Attempt {
   /** False when the caller itself sends again what got no answer. */
   repeats: boolean
   signal: CancelSignal | undefined
+  /** Sent as a visitor even by somebody signed in. */
+  nameless: boolean
 }
 
-async function attempt(request: WireRequest, { idempotencyKey, repeats, signal }: Attempt): Promise<Exchange> {
-  const token = await tokenToSend()
+async function attempt(request: WireRequest, { idempotencyKey, repeats, signal, nameless }: Attempt): Promise<Exchange> {
+  const token = nameless ? undefined : await tokenToSend()
   // The server remembers keys by account: what a visitor sends is not known again.
   const repeatable = repeats && (isReading(request) || token !== undefined)
   const send = (as: string | undefined) => exchange(request, { token: as, idempotencyKey }, { repeatable, signal })
@@ -48,16 +50,18 @@ async function attempt(request: WireRequest, { idempotencyKey, repeats, signal }
 interface TransportOptions {
   idempotencyKey?: () => string
   repeats?: boolean
+  /** Nothing of who is signed in goes along: neither token nor key. */
+  nameless?: boolean
 }
 
 /**
  * Carries requests over `Taro.request`. The same `idempotencyKey` goes with every repetition of an unsafe request;
  * without one, each request is an action of its own.
  */
-export function createTransport({ idempotencyKey = newIdempotencyKey, repeats = true }: TransportOptions = {}): Transport {
+export function createTransport({ idempotencyKey = newIdempotencyKey, repeats = true, nameless = false }: TransportOptions = {}): Transport {
   return async (request, signal) => {
-    const key = isReading(request) ? undefined : idempotencyKey()
-    const reply = await attempt(request, { idempotencyKey: key, repeats, signal })
+    const key = isReading(request) || nameless ? undefined : idempotencyKey()
+    const reply = await attempt(request, { idempotencyKey: key, repeats, signal, nameless })
     if (reply.status >= 200 && reply.status < 300) return reply.body
     throw errorOfReply(reply.status, reply.body)
   }
