@@ -13,6 +13,8 @@ const places: Record<MessageLink, { path: string; byId: boolean }> = {
   points_entry: { path: page('points/entry'), byId: true },
   award: { path: page('points/mine'), byId: false },
   appeal: { path: page('points/answer'), byId: true },
+  request: { path: page('requests/answer'), byId: true },
+  request_work: { path: page('requests/case'), byId: true },
   call_up: { path: page('call-ups/call'), byId: true },
   account: { path: page('auth/account'), byId: false },
   binding_requests: { path: page('auth/binding-requests'), byId: false },
