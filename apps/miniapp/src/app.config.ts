@@ -6,6 +6,7 @@ import { membersPages } from './features/members/pages'
 import { messagesPages } from './features/messages/pages'
 import { pointsPages } from './features/points/pages'
 import { postsPages } from './features/posts/pages'
+import { requestsPages } from './features/requests/pages'
 import { studyPages } from './features/study/pages'
 
 /** A sub-package is a feature; each feature lists its own pages. */
@@ -17,6 +18,7 @@ const features: [name: string, pages: string[]][] = [
   ['auth', authPages],
   ['members', membersPages],
   ['messages', messagesPages],
+  ['requests', requestsPages],
   ['call-ups', callUpsPages],
   ['about', aboutPages],
 ]
@@ -34,6 +36,8 @@ export default defineAppConfig({
     'tabs/activities/index': soon('activities'),
     'tabs/me/index': soon('points', 'auth', 'messages'),
   },
+  // 微信同声传译 reads articles aloud; WeChat refuses an upload whose account has not added the plugin.
+  ...(process.env.WECHAT_SI && { plugins: { WechatSI: { version: process.env.WECHAT_SI, provider: 'wx069ba97219f66d99' } } }),
   lazyCodeLoading: 'requiredComponents',
   animation: false,
   window: {

@@ -21,6 +21,7 @@ const jobs: readonly Job[] = [
   { icon: 'activities', title: '我管理的活动', page: tabPages.activities, needs: 'activities.manage', before: askForManaged },
   { icon: 'people', title: '党员名册', page: '/features/members/roster/index', needs: 'members.read' },
   { icon: 'check', title: '代办', page: '/features/members/acting/index', needs: 'members.assist' },
+  { icon: 'bell', title: '投诉建议办理', page: '/features/requests/work/index', needs: 'requests.handle' },
   { icon: 'user', title: '绑定申请', page: '/features/auth/binding-requests/index', needs: 'members.manage' },
   { icon: 'edit', title: '名册更正申请', page: '/features/members/corrections/index', needs: 'members.manage' },
   // every office may; the server refuses those who have none

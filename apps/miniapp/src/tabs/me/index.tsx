@@ -48,6 +48,7 @@ export default function MeTab() {
       {signedIn && <Records />}
       <Workspace />
       <Card tight>
+        <ListRow icon='edit' title='投诉建议' note='可以匿名，凭编号查答复' onPress={open('/features/requests/mine/index')} />
         <SwitchRow icon='text' title='长辈版' note={fontHint} checked={elder} onChange={setElder} />
         <ListRow icon='file' title='关于和隐私' note='版本、联系方式、隐私保护指引' onPress={open('/features/about/us/index')} />
       </Card>
