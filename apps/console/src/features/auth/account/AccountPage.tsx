@@ -1,27 +1,10 @@
-import { Button } from 'antd'
 import { roleNames } from '@ejia/domain/roles'
-import { useAction } from '../../../shared/api'
-import { signOut, useMe } from '../../../shared/session'
-import { confirmAction, Page, Panel } from '../../../shared/ui'
+import { useMe } from '../../../shared/session'
+import { Page, Panel } from '../../../shared/ui'
 import { OperatorPanels } from './OperatorPanels'
+import { SessionsPanel } from './SessionsPanel'
 import '../sign-in.css'
 import './account.css'
-
-function Sessions() {
-  const leaveAll = useAction(() => signOut('everywhere'))
-  const leave = async () => {
-    const text = '手机和其他电脑上也会退出，需要重新登录。这里同样会退出。'
-    if (await confirmAction({ title: '退出所有设备？', text, ok: '全部退出', danger: true })) await leaveAll.run()
-  }
-  return (
-    <Panel title="登录的设备">
-      <p>怀疑有人用您的身份登录，或在公用电脑上忘了退出，可以让所有设备退出。</p>
-      <Button loading={leaveAll.busy} onClick={() => void leave()}>
-        退出所有设备
-      </Button>
-    </Panel>
-  )
-}
 
 /** One's own account: offices, devices, and for operators the password. */
 export function AccountPage() {
@@ -39,7 +22,7 @@ export function AccountPage() {
         </dl>
       </Panel>
       {me.member === null && <OperatorPanels />}
-      <Sessions />
+      <SessionsPanel />
     </Page>
   )
 }

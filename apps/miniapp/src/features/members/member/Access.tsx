@@ -17,7 +17,7 @@ function useUnbind({ memberId, name }: Props) {
     onError: (error) => toast(messageOf(error)),
   })
   return async () => {
-    const text = `${name}的所有设备会退出登录，要重新绑定才能使用。换手机、绑错人时用。`
+    const text = `${name}的微信马上解除绑定，所有手机和浏览器立即退出。再用时要重新用手机号、邀请码或向支部申请绑定。`
     if (await confirm({ title: '解除微信绑定？', text, confirmText: '解除' })) await unbind.mutateAsync().catch(() => undefined)
   }
 }
@@ -34,7 +34,7 @@ export function Access({ memberId, name }: Props) {
     <>
       <Card tight>
         <ListRow icon='plus' title='生成邀请码' note='给还没有绑定微信的党员，7 天内有效' onPress={() => invite.mutateAsync().catch(() => undefined)} />
-        <ListRow icon='lock' title='解除微信绑定' note='换手机、绑错人时用' onPress={unbind} />
+        <ListRow icon='lock' title='解除微信绑定' note='手机丢了、绑错人时用，所有设备立即退出' onPress={unbind} />
       </Card>
       <InvitationSheet name={name} invitation={invitation} onClose={() => setInvitation(null)} />
     </>
