@@ -50,6 +50,7 @@ export default defineConfig<'webpack5'>({
   defineConstants: {
     __API_BASE__: JSON.stringify(apiBase),
     __APP_VERSION__: JSON.stringify(version),
+    __WECHAT_SI__: JSON.stringify(isWeapp && Boolean(process.env.WECHAT_SI)),
   },
   mini: {
     compile: { include: [needsBabel] },

@@ -26,6 +26,9 @@ const features: [name: string, pages: string[]][] = [
 const tab = (key: string, text: string) => ({ pagePath: `tabs/${key}/index`, text })
 const soon = (...names: string[]) => ({ network: 'all' as const, packages: names.map((name) => `features/${name}`) })
 
+// eslint-disable-next-line no-restricted-properties -- read while building, like config/index.ts; nothing of it is left in the client
+const speechPlugin = process.env.WECHAT_SI
+
 export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/study/index', 'tabs/activities/index', 'tabs/me/index'],
   subPackages: features.map(([name, pages]) => ({ root: `features/${name}`, name: `features/${name}`, pages })),
@@ -37,7 +40,7 @@ export default defineAppConfig({
     'tabs/me/index': soon('points', 'auth', 'messages'),
   },
   // 微信同声传译 reads articles aloud; WeChat refuses an upload whose account has not added the plugin.
-  ...(process.env.WECHAT_SI && { plugins: { WechatSI: { version: process.env.WECHAT_SI, provider: 'wx069ba97219f66d99' } } }),
+  ...(speechPlugin && { plugins: { WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' } } }),
   lazyCodeLoading: 'requiredComponents',
   animation: false,
   window: {

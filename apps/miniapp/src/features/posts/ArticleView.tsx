@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import { a11y } from '../../platform/a11y'
 import { pictureUrl } from '../../shared/api'
+import { ReadAloudBar, spokenParts, useReadAloud } from '../../shared/read-aloud'
 import { Article, NoticeBar } from '../../shared/ui'
 import { Attachments, type FileRef } from './Attachments'
 import { noticeText, type PublicNotice } from './notice-words'
@@ -22,6 +24,8 @@ interface Props {
 
 /** An article as its readers see it. */
 export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachments, notice, textId }: Props) {
+  const sentences = useMemo(() => [{ block: -1, text: title }, ...spokenParts(bodyHtml)], [title, bodyHtml])
+  const reading = useReadAloud(sentences)
   return (
     <>
       <View>
@@ -35,10 +39,11 @@ export function ArticleView({ title, facts, source, bodyHtml, coverUrl, attachme
         </View>
         {source !== '' && <View className='posts-facts'>{`来源：${source}`}</View>}
       </View>
+      <ReadAloudBar {...reading} />
       {notice && <NoticeBar icon='clock'>{noticeText(notice)}</NoticeBar>}
       {coverUrl && <Image className='posts-cover' src={pictureUrl(coverUrl)} mode='widthFix' {...a11y({ hidden: true })} />}
       <View {...(textId ? { id: textId } : {})}>
-        <Article html={bodyHtml} />
+        <Article html={bodyHtml} spoken={reading.block} />
       </View>
       <Attachments files={attachments} />
     </>

@@ -34,6 +34,8 @@ export type IconName =
   | 'refresh'
   | 'offline'
   | 'text'
+  | 'sound'
+  | 'pause'
   | 'keyboard'
   | 'image'
   | 'table'
