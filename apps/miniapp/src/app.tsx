@@ -7,6 +7,7 @@ import { queryClient, startOfflineCache } from './shared/api'
 import { callAnswers } from './shared/call-ups'
 import { tabPages } from './shared/nav'
 import { startSession } from './shared/session'
+import { subscriptionReports } from './shared/subscriptions'
 import { toast } from './shared/ui'
 import { startSendingWaiting } from './shared/waiting'
 import './app.scss'
@@ -14,7 +15,7 @@ import './app.scss'
 startOfflineCache()
 startSession()
 // Named here, so that what was kept can be sent before a page of its feature is loaded.
-startSendingWaiting(scans, cardScans, callAnswers)
+startSendingWaiting(scans, cardScans, callAnswers, subscriptionReports)
 watchStaleClient(() => toast('没有连上网络，这一页暂时打不开'))
 
 export default function App({ children }: PropsWithChildren) {

@@ -1,2 +1,2 @@
 /** Pages of this sub-package, as `<page>/index`. */
-export const messagesPages = ['inbox/index']
+export const messagesPages = ['inbox/index', 'settings/index']

@@ -8,7 +8,7 @@ const changed = ['GET /messages', 'GET /messages/unread-count', 'GET /home/mine'
 /** Marks one message as read. When that fails the message stays unread, and nobody has to be told. */
 export function useMarkRead() {
   const read = useAction((call, messageId: string) => call('POST /messages/:messageId/read', { params: { messageId } }), { invalidates: changed })
-  return ({ id, readAt }: Message) => {
+  return ({ id, readAt }: Pick<Message, 'id' | 'readAt'>) => {
     if (readAt === null) read.mutate(id)
   }
 }

@@ -1,4 +1,5 @@
 import { hasWechatLogin } from '../../platform/login'
+import { canSubscribe } from '../../platform/subscribe'
 import { openPage, tabPages } from '../../shared/nav'
 import { useSession } from '../../shared/session'
 import { showStudy } from '../../shared/study'
@@ -23,6 +24,7 @@ function Records() {
   return (
     <Card tight>
       <Inbox />
+      {canSubscribe && <ListRow icon='bell' title='消息提醒' note='微信里提醒您哪些事' onPress={open('/features/messages/settings/index')} />}
       <ListRow icon='user' title='我的账号' note='微信绑定、登录的设备、我的数据' onPress={open('/features/auth/account/index')} />
       <CallUps />
       <ListRow icon='scan' title='我的党员码' note='手机不便时，给工作人员扫' onPress={open('/features/members/card/index')} />

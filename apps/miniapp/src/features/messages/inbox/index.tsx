@@ -7,6 +7,8 @@ import { RequireSignIn } from '../../../shared/session'
 import { Button, InfiniteList, ListRow, Page, SegmentedTabs } from '../../../shared/ui'
 import { messageLink } from '../message-link'
 import { useMarkAllRead, useMarkRead, type Message } from '../use-reading'
+import { RemindBar } from './RemindBar'
+import { useArrival } from './use-arrival'
 
 type View = 'all' | 'unread'
 
@@ -63,8 +65,10 @@ function List({ view }: { view: View }) {
 
 function Inbox() {
   const [view, setView] = useState<View>('all')
+  useArrival()
   return (
     <>
+      <RemindBar />
       <SegmentedTabs<View> tabs={[{ key: 'all', text: '全部' }, { key: 'unread', text: '未读' }]} value={view} onChange={setView} label='消息' />
       <List key={view} view={view} />
     </>

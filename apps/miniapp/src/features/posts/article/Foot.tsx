@@ -3,17 +3,23 @@ import { actedByText } from '@ejia/domain/acting'
 import { useAction, messageOf } from '../../../shared/api'
 import { dateTimeText } from '../../../shared/format'
 import { openSignIn } from '../../../shared/nav'
+import { useSubscribeAfter } from '../../../shared/subscriptions'
 import { Button, Icon, ProgressBar, toast } from '../../../shared/ui'
 import type { ReceiptStep } from './reading-progress'
 
 function Sign({ postId, ready }: { postId: string; ready: boolean }) {
+  const subscribe = useSubscribeAfter('receipt')
   const sign = useAction((call) => call('POST /posts/:postId/receipt', { params: { postId } }), {
     invalidates: ['GET /posts/:postId/mine', 'GET /home/mine'],
     onSuccess: () => toast('已签收，支部能看到您已经阅读'),
     onError: (error) => toast(messageOf(error)),
   })
+  const press = () => {
+    subscribe()
+    sign.mutate()
+  }
   return (
-    <Button block disabled={!ready} loading={sign.isPending} onPress={() => sign.mutate()}>
+    <Button block disabled={!ready} loading={sign.isPending} onPress={press}>
       {ready ? '我已阅读，签收' : '读到文末即可签收'}
     </Button>
   )
