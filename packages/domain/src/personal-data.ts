@@ -133,7 +133,7 @@ export const personalData: readonly PersonalData[] = [
   },
   {
     key: 'requests',
-    what: '您提交的意见建议、投诉、图片、联系方式，处理经过和您的评价',
+    what: '您提交的意见建议、投诉和图片，处理经过和您的评价',
     from: '您填写',
     purpose: '答复和改进',
     ground: 'consent',
