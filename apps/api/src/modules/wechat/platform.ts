@@ -48,14 +48,21 @@ export class Platform {
 
   private async withToken<T>(asked: string, path: string, body: object, take: (answer: Answer) => T): Promise<T> {
     const attempt = async (token: string): Promise<T> => take(await this.put(asked, { method: 'POST', path: `${path}?access_token=${encodeURIComponent(token)}`, body }))
-    const first = await this.token.get()
+    const first = await this.current()
     try {
       return await attempt(first)
     } catch (error) {
       if (!(error instanceof Refusal) || !tokenRefused.has(error.errcode)) throw error
     }
     this.token.drop(first)
-    return attempt(await this.token.get())
+    return attempt(await this.current())
+  }
+
+  /** Whatever became of the question for a token: the question it was for has not been asked. */
+  private current(): Promise<string> {
+    return this.token.get().catch((error: unknown) => {
+      throw error instanceof Unreached ? new Unreached(error.why, false) : error
+    })
   }
 
   /** The stable kind: asking again gives the same token, so several processes do not spoil each other's. Never forced. */

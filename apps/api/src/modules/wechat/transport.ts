@@ -21,7 +21,7 @@ export interface Answer {
 /** The platform was not reached, or what came back is not from it. */
 export class Unreached extends Error {
   constructor(
-    why: string,
+    readonly why: string,
     /** Whether the question may have been heard. */
     readonly left: boolean,
   ) {
