@@ -8,6 +8,7 @@ import { messagesRoutes } from '../features/messages/routes'
 import { orgsRoutes } from '../features/orgs/routes'
 import { pointsRoutes } from '../features/points/routes'
 import { postsRoutes } from '../features/posts/routes'
+import { requestsRoutes } from '../features/requests/routes'
 import { statsRoutes } from '../features/stats/routes'
 import { studyRoutes } from '../features/study/routes'
 
@@ -17,6 +18,7 @@ export const features: FeatureRoutes[] = [
   messagesRoutes,
   postsRoutes,
   activitiesRoutes,
+  requestsRoutes,
   studyRoutes,
   membersRoutes,
   orgsRoutes,

@@ -1,7 +1,7 @@
 import { dayOf } from '@ejia/domain/calendar'
 import { sql } from 'drizzle-orm'
 import type { Executor } from '../../../src/lib/context'
-import type { PhoneKeys } from '../../../src/modules/members'
+import type { Env } from '../../../src/env'
 import { markReadBefore } from '../../../src/modules/messages'
 import { aroundLive, liveActivity, liveKinds, membersWithin, planActivities } from '../activities'
 import { atMinute } from '../dates'
@@ -9,10 +9,12 @@ import { membersOf } from '../members'
 import { officersBy, officesOf } from '../officers'
 import { profiles } from '../profiles'
 import type { Profile } from '../types'
+import { callUpSteps } from './call-ups-desk'
 import { activitySteps, live } from './hold'
 import { deskSteps } from './desk'
 import { leaveMarker, markLive } from './marker'
 import { pointsDeskSteps } from './points-desk'
+import { requestSteps } from './requests-desk'
 import { Progress } from './progress'
 import { postSteps } from './publish'
 import { rosterSteps, setUpOrgs } from './set-up'
@@ -22,7 +24,7 @@ import { World } from './world'
 
 interface Seeding {
   profile: Profile['key']
-  keys: PhoneKeys
+  keys: Env['keys']
   now: Date
   say: (line: string) => void
 }
@@ -34,7 +36,7 @@ const unreadHours = 36
 /** Steps between two looks at the tables' sizes: the planner knows nothing of rows that are not committed yet. */
 const stepsBetweenAnalyses = 400
 
-function stepsOf(world: World, from: Date, now: Date): Step[] {
+function stepsOf(world: World, keys: Env['keys'], from: Date, now: Date): Step[] {
   const today = dayOf(now)
   const { profile, roster, demonstrating } = world
   const offices = officesOf(profile, roster)
@@ -46,6 +48,8 @@ function stepsOf(world: World, from: Date, now: Date): Step[] {
     ...postSteps(today, now, published, who),
     ...deskSteps(now),
     ...pointsDeskSteps(now),
+    ...callUpSteps(now),
+    ...requestSteps(now, { keys }),
     ...activitySteps(held, now),
     ...studySteps(profile, today, now, published, who),
   ]
@@ -60,7 +64,7 @@ export async function seedAll(db: Executor, { profile: key, keys, now, say }: Se
   const from = atMinute(dayOf(new Date(now.getTime() - runningDays * 86_400_000)), 8 * 60 + 30)
   say(`  0%  ${profile.name}：${profile.orgs.length} 个组织，${world.roster.length} 名党员`)
   await setUpOrgs(world, today, from)
-  const steps = stepsOf(world, from, now)
+  const steps = stepsOf(world, keys, from, now)
   const progress = new Progress(steps.length, say)
   for (const [place, step] of steps.entries()) {
     if (place % stepsBetweenAnalyses === 1) await db.execute(sql`analyze`)

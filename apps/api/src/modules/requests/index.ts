@@ -1,3 +1,7 @@
 export { handIn, type HandedIn } from './hand-in.service'
+export { listManaged } from './managed.service'
+export type { ReceiptEnv as RequestEnv } from './receipt'
 export { requestsModule } from './requests.routes'
+export { rate } from './submitted.service'
 export { requestsWaiting } from './waiting.service'
+export { takeStep } from './work.service'

@@ -26,6 +26,7 @@ export const placeOf: Record<WorkKind, Places> = {
   leaves: { all: '/leaves' },
   unconfirmed_lists: { all: '/activities', one: (id) => `/activities/${id}/confirm` },
   posts_to_review: { all: '/posts', one: (id) => `/posts/${id}/review` },
+  requests: { all: '/requests', one: (id) => `/requests/${id}` },
   appeals: { all: '/points/appeals', one: (id) => `/points/appeals/${id}` },
   awards: { all: '/points/awards', one: (id) => `/points/awards/${id}` },
   terms_ending: { all: '/orgs' },

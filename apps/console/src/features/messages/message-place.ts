@@ -15,6 +15,8 @@ const places: Record<MessageLink, (id: string) => Place> = {
   points_entry: onPhone('points/entry'),
   award: atDesk((id) => `/points/awards/${id}`),
   appeal: atDesk((id) => `/points/appeals/${id}`),
+  request: onPhone('requests/answer'),
+  request_work: atDesk((id) => `/requests/${id}`),
   call_up: onPhone('call-ups/call'),
   account: atDesk(() => '/account'),
   binding_requests: atDesk(() => '/binding-requests'),
