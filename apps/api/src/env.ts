@@ -37,6 +37,8 @@ export interface Env {
   bindingConfirm: 'none' | 'branch'
   /** Shown at the foot of the home page (备案编号). */
   filingNumber: string
+  /** Files by which WeChat sees that an address is ours (校验文件): name → content. */
+  wechatVerifyFiles: ReadonlyMap<string, string>
   /** Whom to ask about the app and about personal data, shown on the page 关于. */
   serviceContact: string
   /** Name of the first organisation, for `create-admin` on an empty database. */
@@ -169,6 +171,7 @@ export function readEnv(source: Source = process.env, needsSecrets = false): Env
     wechatTemplates: wechatTemplates(read),
     bindingConfirm: bindingConfirm(read),
     filingNumber: read.text('FILING_NUMBER', ''),
+    wechatVerifyFiles: wechatVerifyFiles(read),
     serviceContact: read.text('SERVICE_CONTACT', ''),
     organisationName: read.text('ORGANISATION_NAME', ''),
     minClientVersion: read.text('MIN_CLIENT_VERSION', '0.0.0'),
@@ -221,6 +224,14 @@ function wechatTemplates(read: Reader): Templates {
   const { templates, wrong } = readTemplates(read.text('WECHAT_TEMPLATES', ''))
   read.wrong.push(...wrong.map((one) => `WECHAT_TEMPLATES: ${one}`))
   return templates
+}
+
+/** `name.txt:content`, separated by commas, as the files are that WeChat's console hands out. */
+function wechatVerifyFiles(read: Reader): ReadonlyMap<string, string> {
+  const parts = read.text('WECHAT_VERIFY_FILES', '').split(',').map((part) => part.trim()).filter(Boolean)
+  const files = new Map(parts.map((part) => part.split(/:(.*)/s, 2) as [string, string]))
+  for (const [name, content] of files) if (!/^[\w-]{1,64}\.txt$/.test(name) || !/^[\w-]{1,200}$/.test(content ?? '')) read.wrong.push(`WECHAT_VERIFY_FILES: "${name}" is not name.txt:content`)
+  return files
 }
 
 function metricsToken(source: Source, read: Reader): string | null {

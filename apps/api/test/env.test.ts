@@ -87,6 +87,13 @@ describe('the environment', () => {
     expect(readEnv({ ...complete(), METRICS_TOKEN: ` ${token} ` }).metricsToken).toBe(token)
   })
 
+  test('files that WeChat looks for are name and content, nothing that leads elsewhere', () => {
+    const read = (value: string) => [...readEnv({ ...complete(), WECHAT_VERIFY_FILES: value }).wechatVerifyFiles]
+    expect(read('')).toEqual([])
+    expect(read('aB3.txt:0f1e, MP_verify_x.txt:Zz9')).toEqual([['aB3.txt', '0f1e'], ['MP_verify_x.txt', 'Zz9']])
+    for (const value of ['aB3.txt', 'aB3.txt:', '../aB3.txt:0f1e', 'aB3.html:0f1e', 'aB3.txt:<b>']) expect(problems({ ...complete(), WECHAT_VERIFY_FILES: value })[0]).toMatch(/^WECHAT_VERIFY_FILES/)
+  })
+
   test('everything that is wrong is said at once', () => {
     const wrong = problems({ NODE_ENV: 'production', DEMO: '1', PORT: 'x', WECHAT_APP_ID: 'wx1', S3_ENDPOINT: 'https://s3.test' })
     const names = ['PORT', 'DATABASE_URL', 'PUBLIC_URL', 'JWT_SECRET', 'DATA_KEYS', 'LOOKUP_KEY', 'CHECK_IN_KEY', 'SEAL_KEY', 'WECHAT_APP_SECRET', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'DEMO=1']

@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(path.join(desk, 'index.html'), 'desk')
   writeFileSync(path.join(desk, 'assets', 'main-1a2b.js'), script)
   writeFileSync(path.join(desk, 'assets', 'main-1a2b.js.br'), brotliCompressSync(script))
-  t = await startTestApp({ webDir: phone, consoleDir: desk })
+  t = await startTestApp({ webDir: phone, consoleDir: desk, wechatVerifyFiles: new Map([['Ab12_x.txt', '0f1e2d3c']]) })
 })
 afterAll(async () => {
   await t.close()
@@ -65,4 +65,14 @@ test('scripts run only from our own files', async () => {
   const policy = String((await get('/console/')).headers['content-security-policy'])
   expect(policy).toMatch(/script-src 'self'(;|$)/)
   expect(policy).toMatch(/frame-ancestors 'none'/)
+})
+
+test('WeChat finds its file where it looks, and nothing else there is one', async () => {
+  for (const url of ['/Ab12_x.txt', '/ci/Ab12_x.txt', '/cs/Ab12_x.txt']) {
+    const reply = await get(url)
+    expect([reply.statusCode, reply.body]).toEqual([200, '0f1e2d3c'])
+    expect(reply.headers['content-type']).toContain('text/plain')
+  }
+  expect((await get('/other.txt')).statusCode).toBe(404)
+  expect((await get('/ci/other')).headers.location).toContain('check-in')
 })

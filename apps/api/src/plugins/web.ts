@@ -33,6 +33,16 @@ async function serveConsole(app: FastifyInstance, root: string): Promise<void> {
   )
 }
 
+/**
+ * WeChat asks for its file where a rule ends (扫普通链接二维码打开小程序: `/ci/`, `/cs/`) or at the root (business domain). Before the
+ * pages below: the file's name is no code.
+ */
+function serveVerification(app: FastifyInstance): void {
+  for (const [name, content] of app.env.wechatVerifyFiles) {
+    for (const place of ['', '/ci', '/cs']) app.get(`${place}/${name}`, { schema: { hide: true } }, (_request, reply) => reply.type('text/plain; charset=utf-8').send(content))
+  }
+}
+
 /** Of the number in the address nothing is looked up: the page is the same for all. */
 const cardPage = `<!doctype html>
 <html lang="zh-CN">
@@ -47,6 +57,7 @@ const cardPage = `<!doctype html>
  */
 export const webPlugin = fp(
   async (app) => {
+    serveVerification(app)
     app.get('/ci/:code', { schema: { hide: true } }, (request, reply) => {
       const { code } = request.params as { code: string }
       return reply.redirect(`/#/features/activities/check-in/index?code=${encodeURIComponent(code)}`)
