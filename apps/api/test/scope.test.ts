@@ -43,6 +43,8 @@ const rows: Record<string, string> = {
   'GET /activities/:activityId/stream': 'thing.not_found thing.not_found thing.forbidden 200 200',
   'GET /attendances/mine': '200 200 200* 200 200*',
   'GET /audit/lines': 'thing.forbidden thing.forbidden thing.forbidden thing.forbidden thing.forbidden',
+  'GET /auth/account': '200 200 200* 200 200',
+  'DELETE /auth/binding': 'auth.not_bound auth.not_bound auth.not_bound auth.not_bound auth.not_bound',
   'POST /auth/binding-requests': 'auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid',
   'POST /auth/bindings': 'request.invalid request.invalid request.invalid request.invalid request.invalid',
   'POST /auth/console-claims': 'auth.console_claim_invalid auth.console_claim_invalid auth.console_claim_invalid auth.console_claim_invalid auth.console_claim_invalid',
@@ -57,11 +59,16 @@ const rows: Record<string, string> = {
   'POST /auth/operator/recovery-codes': 'thing.not_found thing.not_found thing.not_found thing.not_found thing.not_found',
   'GET /auth/demo-accounts': '200 200 200 200 200',
   'POST /auth/demo-sessions': 'thing.not_found thing.not_found thing.not_found thing.not_found thing.not_found',
+  'POST /auth/demo-wechat-codes': 'request.invalid request.invalid request.invalid request.invalid request.invalid',
   'GET /auth/me': '200 200 200* 200 200',
+  'GET /auth/own-data.xlsx': '200 200 200 200 200',
+  'POST /auth/phone-bindings': 'auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid auth.ticket_invalid',
   'POST /auth/refresh': 'auth.refresh_invalid auth.refresh_invalid auth.refresh_invalid auth.refresh_invalid auth.refresh_invalid',
   'DELETE /auth/session': '200 200 200 200 200',
   'DELETE /auth/sessions': 'auth.session_ended auth.session_ended auth.session_ended auth.session_ended auth.session_ended',
+  'DELETE /auth/sessions/:sessionId': 'thing.not_found thing.not_found thing.not_found thing.not_found thing.not_found',
   'POST /auth/wechat-sessions': 'auth.wechat_unavailable auth.wechat_unavailable auth.wechat_unavailable auth.wechat_unavailable auth.wechat_unavailable',
+  'POST /auth/withdrawals': 'auth.session_ended auth.session_ended auth.session_ended auth.session_ended auth.session_ended',
   'GET /binding-requests': '200 200 200 200* 200*',
   'POST /binding-requests/:requestId/decision': 'thing.not_found thing.not_found thing.not_found 200 auth.request_decided',
   'GET /branch-staff': '200 200 200* 200 200*',
@@ -99,6 +106,11 @@ const rows: Record<string, string> = {
   'POST /members/:memberId/phone-views': 'thing.not_found thing.not_found 200 200 200',
   'POST /members/imports': 'request.unsupported_type request.unsupported_type request.unsupported_type request.unsupported_type request.unsupported_type',
   'GET /member-counts': '200 200 200 200 200',
+  'GET /member-corrections': '200 200 200 200* 200*',
+  'POST /member-corrections': '201 201 members.correction_unchanged 201 201',
+  'POST /member-corrections/:correctionId/decision': 'thing.not_found thing.not_found thing.not_found 200 members.correction_decided',
+  'POST /member-corrections/:correctionId/withdrawal': 'thing.not_found thing.not_found members.correction_decided thing.not_found thing.not_found',
+  'GET /member-corrections/mine': '200 200 200* 200 200',
   'POST /member-exports': 'reference.not_found reference.not_found thing.forbidden 200 200',
   'GET /member-transfers': '200 200* 200 200* 200*',
   'POST /member-transfers/:transferId/decision': 'thing.not_found 200* thing.not_found members.transfer_decided thing.forbidden',
@@ -226,7 +238,7 @@ const rows: Record<string, string> = {
 }
 
 /** What changes things for those who come after it. */
-const last = ['dissolve', 'dissolveTeam', 'standDown', 'move', 'cancel', 'confirm', 'withdraw', 'discardImport', 'unbind', 'revokeRole', 'signOut', 'signOutEverywhere']
+const last = ['dissolve', 'dissolveTeam', 'standDown', 'move', 'cancel', 'confirm', 'withdraw', 'discardImport', 'unbind', 'revokeRole', 'withdrawCorrection', 'signOut', 'signOutEverywhere', 'withdrawConsent']
 
 describe('who gets at the things of a branch', () => {
   let meetings: Meetings

@@ -29,6 +29,8 @@ const apiBase = '/api/v1'
 export interface Shared {
   /** False: what is asked for so is made for this request alone. */
   keeps: (query: unknown) => boolean
+  /** Under which address it is remembered, for an answer that does not depend on what was asked; the request's own otherwise. */
+  at?: string
   /** When it stops being true although nobody changes anything. */
   until: (ctx: Context) => Promise<Date>
   /**
@@ -53,8 +55,9 @@ export function bind<const E extends Endpoints, const R extends RouteSchemas<E>>
 }
 
 /** Makes the bytes for all who may see them, and where this reader is not known to be one of them, those of their audience. */
-async function makeShared({ prepared }: FastifyInstance, { until, within }: Shared, { ctx, reply, request }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
-  const { url, actor, routeOptions: { config: route } } = request
+async function makeShared({ prepared }: FastifyInstance, { until, within, at }: Shared, { ctx, reply, request }: AnyCall, run: () => Promise<unknown>): Promise<PreparedReply> {
+  const { actor, routeOptions: { config: route } } = request
+  const url = at ?? request.url
   const fill = async () => {
     const ends = await until(ctx)
     const answer = (await run()) as Record<string, unknown>
@@ -96,7 +99,7 @@ function toFastify(app: FastifyInstance, endpoint: Endpoint, route: RouteSchema,
     config: { endpoint, access: route.access, unsafe, actor: route.actor, declared: status, data: route.download !== true },
     handler: (request, reply) => {
       const keeps = shared?.keeps(request.query) === true
-      const remembered = keeps ? app.prepared.recall(request.url, request.actor) : undefined
+      const remembered = keeps ? app.prepared.recall(shared.at ?? request.url, request.actor) : undefined
       if (!remembered || app.prepared.isDue(remembered)) return answer(request, reply, keeps)
       const sent = sendPrepared(request, reply, remembered)
       // what has left already is not waited for: that would cost as much as sending it

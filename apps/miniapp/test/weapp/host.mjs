@@ -7,9 +7,10 @@ const api = 'http://127.0.0.1:4600/api/v1'
 const ask = (page, name, options = {}) =>
   page.evaluate(
     ([name, options]) =>
-      new Promise((done) =>
-        window.__wx[name]({ ...options, success: (reply) => done({ ok: true, ...reply }), fail: (reply) => done({ ok: false, ...reply }) }),
-      ),
+      new Promise((done) => {
+        setTimeout(() => done({ ok: false, errMsg: `${name}: no answer` }), 8_000)
+        window.__wx[name]({ ...options, success: (reply) => done({ ok: true, ...reply }), fail: (reply) => done({ ok: false, ...reply }) })
+      }),
     [name, options],
   )
 
@@ -57,11 +58,15 @@ export async function checkHost({ check, app }) {
   })
   await check('host: personal data needs a declaration and a consent', async () => {
     const setClipboard = () => ask(page, 'setClipboardData', { data: 'x' })
+    // WeChat's own dialog asks where the client does not.
+    const withoutTheClient = () => page.evaluate(() => window.__wx.onNeedPrivacyAuthorization(undefined))
+    await withoutTheClient()
     await page.evaluate(() => window.__privacy({ declared: ['chooseMedia'], agreed: false }))
     assert.equal((await setClipboard()).errno, 112)
     await page.evaluate(() => window.__privacy({ declared: null, dialog: 'refuse' }))
     assert.equal((await setClipboard()).errno, 104)
     await start()
+    await withoutTheClient()
     await page.evaluate(() => window.__privacy({ dialog: 'agree' }))
     assert.equal((await ask(page, 'getPrivacySetting')).needAuthorization, true)
     assert.ok((await setClipboard()).ok)

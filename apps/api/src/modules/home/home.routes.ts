@@ -5,14 +5,16 @@ import { bind } from '../../lib/bind'
 import { sharedAmongReaders } from '../posts'
 import { getActing } from './acting.service'
 import { getMyHome } from './mine.service'
+import { getPrefetched, sharedPrefetch } from './prefetch.service'
 import { getHome } from './shared.service'
 import { getWorkbench } from './workbench.service'
 
 export async function homeModule(app: FastifyInstance): Promise<void> {
   bind(app, homeEndpoints, homeRoutes, {
     shared: ({ ctx }) => getHome(ctx, app.env),
+    prefetch: ({ ctx, query }) => getPrefetched(ctx, app.env, query.appid),
     mine: ({ ctx }) => getMyHome(ctx),
     acting: ({ ctx, params }) => getActing(ctx, params.memberId),
     workbench: ({ ctx }) => getWorkbench(ctx),
-  }, { shared: sharedAmongReaders })
+  }, { shared: sharedAmongReaders, prefetch: sharedPrefetch(app.env) })
 }
