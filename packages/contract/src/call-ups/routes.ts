@@ -94,7 +94,7 @@ const answerRoutes = {
       /** With `cannot`. */
       reason: Type.Optional(OneOf(cannotReasons)),
       note: Type.Optional(OptionalText(100)),
-      /** When it was said, when it could not be sent then. */
+      /** When it was said, by the phone's clock: kept when it came later. */
       saidAt: Type.Optional(Instant),
     }),
     replies: { 201: CallUp },

@@ -42,17 +42,20 @@ export async function answerCall(ctx: ActorContext, callUpId: string, body: Answ
   const { memberId } = own
   await lockPerson(ctx.db, callUpId, memberId)
   await insertView(ctx.db, { callUpId, memberId, seenAt: ctx.now })
-  const saidAt = saidBetween(body.saidAt, row.call.calledAt, ctx.now)
+  const saidAt = saidBefore(body.saidAt, row.call.calledAt, ctx.now)
   await appendAnswer(ctx.db, { id: newId(ctx.now), callUpId, memberId, kind, minutes, reason, note: body.note?.trim() ?? '', answeredAt: ctx.now, saidAt })
   await writeAudit(ctx, { action: 'call_ups.answer', subjectType: 'call_up', subjectId: callUpId, orgId: own.orgId, detail: { kind } })
   return getCall(ctx, callUpId)
 }
 
-/** A phone's clock may be wrong: nothing was said before the call or after now. */
-function saidBetween(text: string | undefined, calledAt: Date, now: Date): Date | null {
+/** What comes within a minute was sent when it was said. */
+const atOnceMs = 60_000
+
+/** When a tap was made that came later. A phone's clock may be wrong: nothing was said before the call or after now. */
+function saidBefore(text: string | undefined, calledAt: Date, now: Date): Date | null {
   if (text === undefined) return null
-  const said = readInstant(text, 'saidAt').getTime()
-  return new Date(Math.min(Math.max(said, calledAt.getTime()), now.getTime()))
+  const said = Math.max(readInstant(text, 'saidAt').getTime(), calledAt.getTime())
+  return now.getTime() - said < atOnceMs ? null : new Date(said)
 }
 
 /** I am there. Once: saying it again changes nothing. */

@@ -1,0 +1,1 @@
+export { callAnswers, say, type CallUp, type Said, type SaidPayload } from './answer'
