@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { answerControl, controlPath } from './control'
 import { Faults, type Behaviour } from './faults'
+import type { MiniProgram } from './mini-program'
 import type { CodeState } from './people'
 import { answerPlatform } from './platform'
-import { World, type MiniProgram } from './world'
+import { World } from './world'
 
 export type { PushTarget } from './pushes'
 export type { Sent } from './subscriptions'

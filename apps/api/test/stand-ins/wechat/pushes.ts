@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Clock } from './clock'
+import type { MiniProgram } from './mini-program'
 import { encryptPush, signPush } from './push-crypto'
-import type { MiniProgram } from './world'
 
 /** Where the mini-program wants to be told, and in which of the two forms. */
 export interface PushTarget {

@@ -1,15 +1,11 @@
 import { Clock } from './clock'
+import type { MiniProgram } from './mini-program'
 import { People } from './people'
 import { Pushes } from './pushes'
 import { Quotas } from './quotas'
 import { problem, type Reply } from './reply'
 import { Subscriptions } from './subscriptions'
 import { Tokens } from './tokens'
-
-export interface MiniProgram {
-  appId: string
-  appSecret: string
-}
 
 /** Everything the platform remembers. */
 export class World {
