@@ -7,11 +7,12 @@ import { bind, type Handlers } from '../../lib/bind'
 import type { Context } from '../../lib/context'
 import { networkOf } from '../../limits/network-of'
 import { readUpload } from '../../plugins/multipart'
-import { Tries } from '../auth'
+import { onOwnData, Tries } from '../auth'
 import { keepUnnamedPicture, registerFileOwner } from '../files'
 import { handIn, listAddressees } from './hand-in.service'
 import { figures, getManaged, listManaged } from './managed.service'
 import { workerFrom } from './requests.policy'
+import { ownRequests } from './own-data.service'
 import { checkText, dropPictures, lapseAll } from './put-off.service'
 import { makeSheet } from './sheet.service'
 import { showsFile } from './steps.repo'
@@ -28,6 +29,7 @@ const uploads = { most: 360, seconds: 600 }
 
 export async function requestsModule(app: FastifyInstance): Promise<void> {
   registerFileOwner(app, async ({ db, actor }, fileId) => actor !== null && showsFile(db, fileId, workerFrom(actor)))
+  onOwnData(ownRequests)
   registerJobs(app)
   bind(app, requestEndpoints, requestRoutes, { ...handingIn(app), ...holding(app), ...working(app) })
 }
