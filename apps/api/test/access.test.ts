@@ -78,8 +78,10 @@ describe('the door of every route', () => {
       'POST /auth/console-claims',
       'POST /auth/console-sign-ins',
       'POST /auth/demo-sessions',
+      'POST /auth/demo-wechat-codes',
       'POST /auth/operator-sessions',
       'POST /auth/operator-set-ups',
+      'POST /auth/phone-bindings',
       'POST /auth/refresh',
       'POST /auth/wechat-sessions',
     ])

@@ -10,6 +10,7 @@ import { png } from './samples'
 /** What requests are made of; schemas here are read as plain JSON Schema. */
 export interface Plain {
   type?: string
+  const?: unknown
   enum?: unknown[]
   anyOf?: Plain[]
   format?: string
@@ -37,6 +38,7 @@ export function wellFormed(route: ContractRoute, known: Known): Parts {
 
 function sample(schema: Plain, name: string, known: Known): unknown {
   if (name in known) return known[name]
+  if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return sample(schema.anyOf[0]!, name, known)
   if (schema.type === 'object') {
@@ -92,8 +94,10 @@ export async function furnish(meetings: Meetings): Promise<Known> {
   const points = await askForPoints(meetings)
   const callUp = await callSomebody(meetings)
   const caseId = await complain(meetings)
+  const wish = { field: 'gender' as const, wanted: 'female', reason: '支部内部说明' }
+  const correction = await host.client.call('POST /member-corrections', { body: wish }, { as: people.member })
   return {
-    ...points, ...callUp, caseId, submissionKey: 'submission-of-the-test', messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
+    ...points, ...callUp, caseId, correctionId: correction.id, submissionKey: 'submission-of-the-test', messageId, postId: post.id, itemId: item.id, sessionId: session.sessionId, activityId: activity.id, entryId: ledger.items[0]!.id, grantId: grant.id, fileId: file.id,
     memberId, requestId: memberId, orgId, rootId: people.inner.id, parentId: people.inner.id, mergeIntoId: people.sibling.id,
     basedOn: 1, version: 1, status: 'full', leftOn: null, rosterNo: undefined, coverId: null, client: 'weapp', scannedAt: undefined, occurredAt: undefined, card: undefined,
     code: asked.link.replace(/^.*\/cs\//, ''), foundedOn: null, termStartsOn: null, termEndsOn: null, urls: ['https://elsewhere.example/a.png'], transferId: transfer.id, toOrgId: orgId, importId, columns: { name: 0, org: 1, status: 2, rosterNo: 3 },

@@ -46,7 +46,7 @@ export const accountRoutes = {
     download: true,
     replies: { 200: Type.String() },
   },
-  withdraw: {
+  withdrawConsent: {
     summary: 'Withdraw my consent (PIPL art. 47): binding, sessions and optional data end; the roster and records of party life are kept by duty',
     access: 'signed-in',
     body: Shape({ word: Type.Literal(withdrawalWord) }),

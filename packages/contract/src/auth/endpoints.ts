@@ -24,7 +24,7 @@ export const authEndpoints = {
   account: 'GET /auth/account',
   unbindSelf: 'DELETE /auth/binding',
   exportOwnData: 'GET /auth/own-data.xlsx',
-  withdraw: 'POST /auth/withdrawals',
+  withdrawConsent: 'POST /auth/withdrawals',
   invite: 'POST /members/:memberId/invitations',
   unbind: 'DELETE /members/:memberId/binding',
   listBindingRequests: 'GET /binding-requests',

@@ -8,7 +8,7 @@ import { describeAccount, endOwnSession } from './account.service'
 import { exportOwnData } from './own-data.service'
 import { withdrawConsent } from './withdrawal.service'
 
-type Names = 'account' | 'endSession' | 'unbindSelf' | 'exportOwnData' | 'withdraw'
+type Names = 'account' | 'endSession' | 'unbindSelf' | 'exportOwnData' | 'withdrawConsent'
 
 /** What everybody may do with their own account. */
 export const accountHandlers = ({ env: { keys } }: FastifyInstance): Pick<Handlers<typeof authRoutes>, Names> => ({
@@ -23,7 +23,7 @@ export const accountHandlers = ({ env: { keys } }: FastifyInstance): Pick<Handle
     return {}
   },
   exportOwnData: async ({ ctx, reply }) => sendDocument(reply, '我的数据.xlsx', await exportOwnData(ctx, keys)),
-  withdraw: async ({ ctx, reply }) => {
+  withdrawConsent: async ({ ctx, reply }) => {
     await withdrawConsent(ctx)
     clearCookie(reply)
     return {}
