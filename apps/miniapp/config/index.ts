@@ -46,6 +46,7 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: process.env.TARO_CACHE === '1' },
+  copy: { patterns: isWeapp ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [], options: {} },
   plugins: isWeapp ? [injectAria] : [],
   defineConstants: {
     __API_BASE__: JSON.stringify(apiBase),

@@ -41,6 +41,9 @@ export default defineAppConfig({
   },
   // 微信同声传译 reads articles aloud; WeChat refuses an upload whose account has not added the plugin.
   ...(speechPlugin && { plugins: { WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' } } }),
+  sitemapLocation: 'sitemap.json',
+  // The person is asked before what WeChat counts as personal is used (platform/privacy); no other permission is wanted.
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
   animation: false,
   window: {

@@ -175,9 +175,9 @@ export const personalData: readonly PersonalData[] = [
 
 /** What a member may ask for, and where it is done. */
 export const personalRights = [
-  { key: 'see', what: '查阅和复制', how: '“我的 › 我的账号 › 导出我的信息”' },
-  { key: 'correct', what: '更正、补充', how: '“我的 › 我的账号”里提出更正，由所在支部核对名册后修改' },
-  { key: 'delete', what: '删除、撤回同意、停止使用', how: '“我的 › 我的账号 › 停止使用并撤回同意”；依法必须保存的，停止保存以外的处理' },
+  { key: 'see', what: '查阅和复制', how: '“我的 › 我的账号 › 导出我的数据”' },
+  { key: 'correct', what: '更正、补充', how: '“我的 › 我的账号 › 有误，申请更正”，由所在支部核对后修改' },
+  { key: 'delete', what: '删除、撤回同意、停止使用', how: '“我的 › 我的账号 › 撤回同意、注销账号”，那里写明哪些会结束、哪些按规定保留' },
   { key: 'unbind', what: '解除微信绑定', how: '“我的 › 我的账号 › 解除绑定”' },
   { key: 'complain', what: '投诉', how: '首页底部“投诉建议”，或向下面的联系人提出；十五个工作日内答复' },
 ] as const
