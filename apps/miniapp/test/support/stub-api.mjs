@@ -32,6 +32,7 @@ export const stubMe = {
 export const stubReplies = {
   'GET /home': { organisation: '仁和医院党委', sections: [], notices: [0, 1, 2].map(notice), news: [], footer: '', contact: '信息科 0731-0000000' },
   'GET /messages/unread-count': { count: 0 },
+  'GET /messages/subscriptions': { templates: [] },
   'GET /home/mine': { activity: null, todos: [], todoCount: 0 },
   'GET /auth/demo-accounts': {
     items: [

@@ -9,6 +9,7 @@ import { privacy } from './privacy.js'
 import { screen } from './screen.js'
 import { signal } from './signal.js'
 import { storage } from './storage.js'
+import { subscribe } from './subscribe.js'
 import { transfer } from './transfer.js'
 
 const known = {
@@ -24,6 +25,7 @@ const known = {
   ...screen,
   ...signal,
   ...storage,
+  ...subscribe,
   ...transfer,
 }
 
