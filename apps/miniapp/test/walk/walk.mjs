@@ -45,7 +45,7 @@ async function setMode({ page, cdp }, { width, height, elder, font }) {
     window.scrollTo(0, 0)
   }, elder)
   await page.waitForFunction((chosen) => Boolean(document.querySelector('.theme--elder')) === chosen, elder)
-  await settled(page)
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 60)))))
 }
 
 async function findingsIn(person, mode, file) {
