@@ -26,6 +26,18 @@ function problems(source: Record<string, string | undefined>): string[] {
 }
 
 describe('the environment', () => {
+  test('WeChat: the stand-in is not for production, and what proves its messages has a form', () => {
+    const wechat = { WECHAT_APP_ID: 'wx1', WECHAT_APP_SECRET: 'abc' }
+    expect(readEnv({ ...complete(), ...wechat })).toMatchObject({ wechat: { baseUrl: 'https://api.weixin.qq.com', standIn: false }, wechatPush: null })
+    expect(problems({ ...complete(), ...wechat, WECHAT_STAND_IN: '1' })).toEqual(['WECHAT_STAND_IN=1 is not for production'])
+    expect(readEnv({ ...complete(), ...wechat, NODE_ENV: 'development', WECHAT_STAND_IN: '1' }).wechat?.standIn).toBe(true)
+    const push = { WECHAT_PUSH_TOKEN: 'abc', WECHAT_PUSH_AES_KEY: 'A'.repeat(43) }
+    expect(readEnv({ ...complete(), ...push }).wechatPush).toEqual({ token: 'abc', aesKey: 'A'.repeat(43), plain: false })
+    for (const [wrong, name] of [[{ WECHAT_PUSH_TOKEN: 'a' }, 'TOKEN'], [{ WECHAT_PUSH_TOKEN: 'a b c' }, 'TOKEN'], [{ WECHAT_PUSH_AES_KEY: '' }, 'AES_KEY'], [{ WECHAT_PUSH_AES_KEY: 'A'.repeat(42) }, 'AES_KEY']] as const) {
+      expect(problems({ ...complete(), ...push, ...wrong }).join()).toContain(`WECHAT_PUSH_${name}`)
+    }
+  })
+
   test('a complete one starts, and is shaped', () => {
     const source = complete()
     const env = readEnv(source)
