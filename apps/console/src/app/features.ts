@@ -1,6 +1,7 @@
 import type { FeatureRoutes } from '../shared/routing'
 import { activitiesRoutes } from '../features/activities/routes'
 import { authRoutes } from '../features/auth/routes'
+import { callUpsRoutes } from '../features/call-ups/routes'
 import { filesRoutes } from '../features/files/routes'
 import { homeRoutes } from '../features/home/routes'
 import { membersRoutes } from '../features/members/routes'
@@ -18,6 +19,7 @@ export const features: FeatureRoutes[] = [
   messagesRoutes,
   postsRoutes,
   activitiesRoutes,
+  callUpsRoutes,
   requestsRoutes,
   studyRoutes,
   membersRoutes,

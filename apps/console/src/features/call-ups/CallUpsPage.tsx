@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { Page } from '../../shared/ui'
+import './call-ups.css'
+
+const parts = [
+  { to: '/call-ups', label: '召集' },
+  { to: '/call-ups/teams', label: '队伍' },
+]
+
+interface Props {
+  title: string
+  note?: ReactNode
+  extra?: ReactNode
+  children: ReactNode
+}
+
+/** One of the two main pages: calls, and the teams that are called. */
+export function CallUpsPage({ title, note, extra, children }: Props) {
+  return (
+    <Page title={title} note={note} extra={extra}>
+      <nav className="call-ups-nav" aria-label="应急召集">
+        {parts.map(({ to, label }) => (
+          <NavLink key={to} to={to} end>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      {children}
+    </Page>
+  )
+}

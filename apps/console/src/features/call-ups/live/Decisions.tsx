@@ -1,0 +1,41 @@
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useAction } from '../../../shared/api'
+import { askReason, toast } from '../../../shared/ui'
+import type { Live } from '../words'
+
+/** Seconds until they may be reminded again. */
+function useWait(until: string | null): number {
+  const left = () => (until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)))
+  const [seconds, setSeconds] = useState(left)
+  useEffect(() => {
+    setSeconds(left())
+    const timer = setInterval(() => setSeconds(left()), 1000)
+    return () => clearInterval(timer)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `left` is made of `until` alone
+  }, [until])
+  return seconds
+}
+
+/** What touches everybody who was called; for those whose word it is. */
+export function Decisions({ live }: { live: Live }) {
+  const params = { callUpId: live.call.id }
+  const seconds = useWait(live.remindFrom)
+  const remind = useAction('POST /call-ups/:callUpId/reminders', { invalidates: ['GET /call-ups/:callUpId/live'], onDone: ({ reminded }) => void toast.success(`已再次提醒 ${reminded} 人`) })
+  const end = useAction('POST /call-ups/:callUpId/stand-down', { invalidates: ['GET /call-ups/:callUpId/live', 'GET /call-ups'], success: '已解除，所有人都会收到通知' })
+  const standDown = async () => {
+    const word = await askReason({ title: '解除召集', label: '告诉大家', hint: '发给每一位被召集的人。解除后不能再回应。', ok: '解除并通知所有人', danger: true })
+    if (word !== null) await end.run({ params, body: { word } })
+  }
+  if (!live.can.remind) return null
+  return (
+    <>
+      <Button disabled={seconds > 0 || live.counts.unanswered === 0} loading={remind.busy} onClick={() => void remind.run({ params, body: {} })}>
+        {seconds > 0 ? `${seconds} 秒后可再提醒` : '再提醒没回应的'}
+      </Button>
+      <Button type="primary" loading={end.busy} onClick={() => void standDown()}>
+        解除召集
+      </Button>
+    </>
+  )
+}
