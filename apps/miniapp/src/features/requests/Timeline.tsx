@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { Image, View } from '@tarojs/components'
+import { a11y } from '../../platform/a11y'
 import { pictureUrl } from '../../shared/api'
 import { dateTimeText } from '../../shared/format'
 import { Card, Pressable, SectionHeader } from '../../shared/ui'
@@ -17,7 +18,7 @@ function Pictures({ files }: { files: readonly Picture[] }) {
     <View className='requests-pictures'>
       {pictures.map(({ id, url }, n) => (
         <Pressable key={id} className='requests-picture' label={`查看照片 ${n + 1}`} onPress={() => Taro.previewImage({ urls, current: pictureUrl(url) })}>
-          <Image className='requests-picture__image' mode='aspectFill' src={`${pictureUrl(url)}&width=320`} />
+          <Image className='requests-picture__image' mode='aspectFill' src={`${pictureUrl(url)}&width=320`} {...a11y({ hidden: true })} />
         </Pressable>
       ))}
     </View>

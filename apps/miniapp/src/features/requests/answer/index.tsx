@@ -109,9 +109,11 @@ function ByNumber({ initial }: { initial: string }) {
   return (
     <Card>
       <TextInput label='受理编号' value={typed} onChange={setTyped} placeholder='提交时显示的 12 位编号' error={look.error ? messageOf(look.error) : undefined} hint='横线、空格和大小写不影响。' />
-      <Button block loading={look.isPending} disabled={typed.trim() === ''} onPress={() => mutate(typed)}>
-        查进度
-      </Button>
+      <View className='requests-actions'>
+        <Button block loading={look.isPending} disabled={typed.trim() === ''} onPress={() => mutate(typed)}>
+          查进度
+        </Button>
+      </View>
     </Card>
   )
 }

@@ -33,8 +33,8 @@ export function Handed({ receipt, kept }: Props) {
         <Facts
           items={[
             { label: '办理组织', value: org.name },
-            { label: '受理', value: `${dayText(acceptBy)} 前` },
-            { label: '答复', value: `${dayText(answerBy)} 前` },
+            { label: '受理', value: `最晚 ${dayText(acceptBy)}` },
+            { label: '答复', value: `最晚 ${dayText(answerBy)}` },
           ]}
         />
         <View className='requests-actions'>

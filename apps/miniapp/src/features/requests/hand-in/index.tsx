@@ -95,9 +95,11 @@ function Form({ items, onDone }: FormProps) {
             清除已失效的照片
           </Button>
         )}
-        <Button block loading={send.isPending} onPress={submit}>
-          {draft.named ? '实名提交' : '匿名提交'}
-        </Button>
+        <View className='requests-actions'>
+          <Button block loading={send.isPending} onPress={submit}>
+            {draft.named ? '实名提交' : '匿名提交'}
+          </Button>
+        </View>
       </Card>
       <NoticeBar icon='clock'>{`${requestKinds.complaint.acceptDays} 个工作日内受理，${requestKinds.complaint.answerDays} 个工作日内答复，转办不重新计时。`}</NoticeBar>
     </>

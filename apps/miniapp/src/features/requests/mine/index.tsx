@@ -29,7 +29,7 @@ function OnThisDevice({ kept }: { kept: readonly KeptReceipt[] }) {
           key={code}
           title={`${matterNames[matter]} · ${org}`}
           note={receiptText(code)}
-          meta={[`${momentText(handedInAt)} 提交`, `${dayText(answerBy)} 前答复`]}
+          meta={[`${momentText(handedInAt)} 提交`, `最晚 ${dayText(answerBy)} 答复`]}
           onPress={() => openWith(code)}
         />
       ))}

@@ -25,7 +25,7 @@ function Row({ request }: { request: Summary }) {
       title={headingOf(request)}
       note={excerpt}
       tag={tagOf(request)}
-      meta={[submitter?.name ?? '匿名', momentText(raisedAt), asked ? '等待补充' : handler ? `承办：${handler.name}` : `${dayText(answerBy)} 前答复`]}
+      meta={[submitter?.name ?? '匿名', momentText(raisedAt), asked ? '等待补充' : handler ? `承办：${handler.name}` : `最晚 ${dayText(answerBy)} 答复`]}
       onPress={() => openPage('/features/requests/case/index', { id })}
     />
   )
