@@ -9,10 +9,11 @@ export function filesBelow(folder) {
     .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
 }
 
+export const appOf = (dist) => JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
+
 /** Bytes of the main package and of each sub-package of a compiled mini-program. */
 export function packageSizes(dist) {
-  const app = JSON.parse(fs.readFileSync(path.join(dist, 'app.json'), 'utf8'))
-  const roots = (app.subPackages ?? []).map(({ root }) => root)
+  const roots = (appOf(dist).subPackages ?? []).map(({ root }) => root)
   const sizes = new Map([['main', 0], ...roots.map((root) => [root, 0])])
   for (const file of filesBelow(dist)) {
     const name = roots.find((root) => file.startsWith(`${root}/`)) ?? 'main'

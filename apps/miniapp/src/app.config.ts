@@ -34,10 +34,10 @@ export default defineAppConfig({
   subPackages: features.map(([name, pages]) => ({ root: `features/${name}`, name: `features/${name}`, pages })),
   // What the next tap on each tab is likely to open.
   preloadRule: {
-    'tabs/home/index': soon('posts'),
+    'tabs/home/index': soon('posts', 'auth', 'requests', 'call-ups'),
     'tabs/study/index': soon('study'),
     'tabs/activities/index': soon('activities'),
-    'tabs/me/index': soon('points', 'auth', 'messages'),
+    'tabs/me/index': soon('points', 'messages', 'members', 'about'),
   },
   // 微信同声传译 reads articles aloud; WeChat refuses an upload whose account has not added the plugin.
   ...(speechPlugin && { plugins: { WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' } } }),

@@ -29,6 +29,7 @@ export const useDidHide = hook('useDidHide')
 export const useReady = hook('useReady')
 export const usePullDownRefresh = hook('usePullDownRefresh')
 export const useReachBottom = hook('useReachBottom')
+export const usePageScroll = hook('usePageScroll')
 export const useShareAppMessage = hook('useShareAppMessage')
 
 export const router: { path: string; params: Record<string, string> } = { path: '/tabs/home/index', params: {} }
@@ -54,7 +55,7 @@ const silent = [
   'offNetworkStatusChange',
 ] as const
 /** A test says what these answer. */
-const steered = ['request', 'scanCode', 'login', 'uploadFile', 'chooseMedia', 'chooseMessageFile', 'getClipboardData'] as const
+const steered = ['request', 'scanCode', 'login', 'uploadFile', 'chooseMedia', 'chooseMessageFile', 'getClipboardData', 'getBackgroundFetchData', 'setBackgroundFetchToken'] as const
 
 const fakes = (names: readonly string[], make: () => jest.Mock) => Object.fromEntries(names.map((name) => [name, make()]))
 

@@ -22,6 +22,11 @@ export interface ReadOptions {
   refetchInterval?: number
 }
 
+interface OneOptions<E extends GetEndpoint> extends ReadOptions {
+  /** An answer that may be there already, looked for before asking. */
+  instead?: () => Promise<ReplyOf<E> | undefined>
+}
+
 type LooseCall = (endpoint: string, input?: object, signal?: CancelSignal) => Promise<unknown>
 
 const optionsOf = ({ keepOffline = false, ...rest }: ReadOptions) => ({ ...rest, meta: { keepOffline } })
@@ -32,13 +37,13 @@ export function keyOf<E extends GetEndpoint>(endpoint: E, input?: Partial<InputO
 }
 
 /** Reads one thing: `useApi('GET /posts/:postId', { params: { postId } })`. */
-export function useApi<E extends GetEndpoint>(endpoint: E, input: InputOf<E>, options: ReadOptions = {}) {
+export function useApi<E extends GetEndpoint>(endpoint: E, input: InputOf<E>, { instead, ...options }: OneOptions<E> = {}) {
   const queryKey = keyOf(endpoint, input)
   if (options.keepOffline) recallKept(queryKey)
   return useQuery({
     queryKey,
     // The signal is fired when the last page that shows this is left.
-    queryFn: ({ signal }) => (call as LooseCall)(endpoint, input as object, signal) as Promise<ReplyOf<E>>,
+    queryFn: async ({ signal }) => (await instead?.()) ?? ((call as LooseCall)(endpoint, input as object, signal) as Promise<ReplyOf<E>>),
     ...optionsOf(options),
   })
 }

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { ErrorState } from './ErrorState'
 import type { IconName } from './icon-names'
 import { OldCopy } from './OldCopy'
 import { Skeleton } from './Skeleton'
+import { WindowedRows } from './WindowedRows'
 
 interface Props<T> {
   /** From `useApiPages`. */
@@ -42,7 +43,7 @@ function Tail({ query }: { query: Props<unknown>['query'] }) {
   )
 }
 
-/** An endless list in all its states. */
+/** An endless list in all its states; of a long one only what is near the screen is on the page. */
 export function InfiniteList<T>({ query, keyOf, renderItem, empty, cards = false }: Props<T>) {
   useListGestures(query)
   if (query.data === undefined) {
@@ -51,7 +52,7 @@ export function InfiniteList<T>({ query, keyOf, renderItem, empty, cards = false
   }
   const items = query.data.pages.flatMap((page) => page.items)
   if (items.length === 0) return <EmptyState {...empty} />
-  const rows = items.map((item) => <Fragment key={keyOf(item)}>{renderItem(item)}</Fragment>)
+  const rows = <WindowedRows items={items} keyOf={keyOf} renderItem={renderItem} cards={cards} />
   return (
     <>
       {query.isError && !query.isFetchNextPageError && <OldCopy at={query.dataUpdatedAt} />}

@@ -1,11 +1,12 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useApi } from '../../shared/api'
 import { useSession } from '../../shared/session'
+import { takePrefetchedHome } from './prefetched-home'
 
 /** What everyone sees, in one request; what is mine alone follows once that is there, and only for somebody signed in. */
 export function useHome() {
   const { signedIn } = useSession()
-  const home = useApi('GET /home', {}, { keepOffline: true })
+  const home = useApi('GET /home', {}, { keepOffline: true, instead: () => takePrefetchedHome(signedIn) })
   const mine = useApi('GET /home/mine', {}, { enabled: signedIn && (home.isSuccess || home.isError), keepOffline: true })
   const reread = () => Promise.all([home.refetch(), signedIn && mine.refetch()])
   usePullDownRefresh(() => {
