@@ -6,6 +6,7 @@ import { checkActivity } from './activity.mjs'
 import { checkNotice } from './notice.mjs'
 import { gatherPeople } from './people.mjs'
 import { openProduct } from '@ejia/config/testing/product.mjs'
+import { checkEveryPage } from '../walk/walk.mjs'
 import { checkWeapp } from './weapp.mjs'
 
 if (!findChromium()) {
@@ -74,6 +75,7 @@ async function walk(base) {
   await checkActivity({ check, secretary, member, base, mark })
   await checkElder(people)
   await checkWeapp({ check, base, mark })
+  await checkEveryPage({ check, base })
   await check('no page failed and no answer was a 5xx', async () => assert.deepEqual(troubles, []))
 }
 

@@ -110,3 +110,6 @@ export const rows = [
 ]
 
 export const pageOf = (row) => (row[0].startsWith('tabs/') ? `${row[0]}/index` : `features/${row[0]}/index`)
+
+/** What a visitor, and a reviewer, sees whole without signing in. */
+export const isPublic = ([page, who]) => who === 'visitor' && /^(tabs\/home|posts\/|about\/|requests\/(hand-in|answer))/.test(page)

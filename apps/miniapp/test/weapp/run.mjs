@@ -3,8 +3,11 @@ import assert from 'node:assert/strict'
 import { activityReplies } from '../support/activity-replies.mjs'
 import { createChecks } from '../support/checks.mjs'
 import { findChromium } from '../support/chromium.mjs'
+import { subscriptionReplies } from '../support/subscription-replies.mjs'
 import { checkActivities } from './activities.mjs'
 import { openWeapp } from './harness.mjs'
+import { checkSubscriptions } from './subscriptions.mjs'
+import { checkPrivacy } from './privacy.mjs'
 import { checkHost } from './host.mjs'
 
 if (!findChromium()) {
@@ -14,7 +17,7 @@ if (!findChromium()) {
 }
 
 const { check, finish } = createChecks()
-const app = await openWeapp({ replies: activityReplies })
+const app = await openWeapp({ replies: { ...activityReplies, ...subscriptionReplies } })
 const { front, page, start, tab, record, shot } = app
 const textSize = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
 const height = async (locator) => (await locator.boundingBox()).height
@@ -103,8 +106,10 @@ await check('signing in comes back to the page that asked, and a cold start stil
   await start('tabs/me/index')
   await front().getByText('退出登录').waitFor()
 })
+await checkPrivacy({ check, app })
 // They know what the stubs answer, so a started server is not asked.
 if (!process.env.E2E_API) await checkActivities({ check, app })
+if (!process.env.E2E_API) await checkSubscriptions({ check, app })
 await check('signing out asks first, then forgets', async () => {
   await front().getByRole('link', { name: '退出登录' }).tap()
   await front().getByRole('dialog', { name: '退出登录？' }).getByRole('button', { name: '退出' }).tap()
