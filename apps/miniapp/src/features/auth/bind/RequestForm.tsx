@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isMobile } from '@ejia/domain/members'
 import { ApiError, messageOf, useAction } from '../../../shared/api'
+import { useDraft } from '../../../shared/draft'
 import { Button, Card, TextInput } from '../../../shared/ui'
 
 interface Form {
@@ -32,10 +33,14 @@ interface Props {
 
 /** Asks the branch to bind. The answer is the same for everyone, so it tells nobody who is on the roster. */
 export function RequestForm({ ticket, phoneVouched = false, onSubmitted, onTicketInvalid }: Props) {
-  const [form, setForm] = useState<Form>({ name: '', phone: '' })
+  // Kept until a relaunch by scanning is over; a number is not written down.
+  const { value: form, change, forget } = useDraft<Form>('bind', { name: '', phone: '' }, { memoryOnly: true })
   const [errors, setErrors] = useState<Errors>({})
   const request = useAction((call, { name, phone }: Form) => call('POST /auth/binding-requests', { body: { ticket, name: name.trim(), ...(!phoneVouched && { phone: phone.replace(/\s/g, '') }) } }), {
-    onSuccess: onSubmitted,
+    onSuccess: () => {
+      forget()
+      onSubmitted()
+    },
     onError: (error) => (error instanceof ApiError && error.code === 'auth.ticket_invalid' ? onTicketInvalid() : setErrors(refusalOf(error))),
   })
   const submit = () => {
@@ -45,7 +50,7 @@ export function RequestForm({ ticket, phoneVouched = false, onSubmitted, onTicke
   }
   return (
     <Card>
-      <TextInput label='姓名' required maxLength={40} value={form.name} error={errors.name ?? (phoneVouched ? errors.form : undefined)} onChange={(name) => setForm({ ...form, name })} />
+      <TextInput label='姓名' required maxLength={40} value={form.name} error={errors.name ?? (phoneVouched ? errors.form : undefined)} onChange={(name) => change({ name })} />
       {!phoneVouched && (
         <TextInput
           label='手机号'
@@ -55,7 +60,7 @@ export function RequestForm({ ticket, phoneVouched = false, onSubmitted, onTicke
           value={form.phone}
           error={errors.phone ?? errors.form}
           hint='登记在党员名册上的手机号，只用来核对身份。'
-          onChange={(phone) => setForm({ ...form, phone })}
+          onChange={(phone) => change({ phone })}
         />
       )}
       <Button block onPress={submit}>

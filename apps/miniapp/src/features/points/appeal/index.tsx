@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { ApiError, messageOf, useAction, useApi } from '../../../shared/api'
+import { useDraft } from '../../../shared/draft'
 import { dayInput, dayText } from '../../../shared/format'
 import { replacePage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
@@ -8,7 +9,7 @@ import { Delta } from '../Delta'
 import type { EntryDetail } from '../words'
 import '../points.scss'
 
-interface Draft {
+interface Appealed {
   entryId?: string
   factOn?: string
   text: string
@@ -23,12 +24,14 @@ interface FormProps {
 const wordOf = (error: unknown, field: string): string | undefined => (error instanceof ApiError ? error.fieldMessage(field) : undefined)
 
 function AppealForm({ entry }: FormProps) {
-  const [text, setText] = useState('')
-  const [factOn, setFactOn] = useState('')
+  const { value: { text, factOn }, change, forget } = useDraft(`appeal.${entry?.id ?? 'missing'}`, { text: '', factOn: '' })
   const [asked, setAsked] = useState(false)
-  const send = useAction((call, body: Draft) => call('POST /points/appeals', { body }), {
+  const send = useAction((call, body: Appealed) => call('POST /points/appeals', { body }), {
     invalidates: ['GET /points/appeals/mine', 'GET /points/ledger/:entryId'],
-    onSuccess: ({ id }) => replacePage('/features/points/answer/index', { id }),
+    onSuccess: ({ id }) => {
+      forget()
+      replacePage('/features/points/answer/index', { id })
+    },
     onError: (error) => toast(messageOf(error)),
   })
   const ready = text.trim() !== '' && (entry !== null || factOn !== '')
@@ -44,7 +47,7 @@ function AppealForm({ entry }: FormProps) {
           required
           mode='date'
           value={factOn}
-          onChange={setFactOn}
+          onChange={(day) => change({ factOn: day })}
           end={dayInput(Date.now())}
           error={asked && factOn === '' ? '请选择日期' : wordOf(send.error, 'factOn')}
         />
@@ -53,7 +56,7 @@ function AppealForm({ entry }: FormProps) {
         label='理由'
         required
         value={text}
-        onChange={setText}
+        onChange={(words) => change({ text: words })}
         maxLength={500}
         placeholder={entry === null ? '参加了什么活动、在哪里、谁可以证明' : '哪里不对、应当怎样'}
         error={asked && text.trim() === '' ? '请写明理由' : wordOf(send.error, 'text')}

@@ -28,6 +28,10 @@ export function useForm(postId: string | undefined, saved: Kept) {
   }, [key, state])
   const latest = useRef(state.form)
   latest.current = state.form
+  const newest = useRef(state)
+  newest.current = state
+  // A code scanned from outside destroys the page between two letters.
+  useEffect(() => () => void (dirty.current && storage.set(key, newest.current)), [key])
   const settle = () => {
     dirty.current = false
     storage.remove(key)

@@ -1,0 +1,1 @@
+export { useDraft, type Draft } from './use-draft'
