@@ -85,5 +85,5 @@ function outgoing({ dataHeaders }: FastifyInstance, { body, etag }: PreparedRepl
   const shape = packed ? { etag: `W/${etag}`, 'content-encoding': 'br' } : { etag }
   const leaves = packed ?? body
   const headers = { 'x-request-id': '', ...dataHeaders, ...everywhere, ...shape, 'content-length': String(leaves.length) }
-  return { head: Object.entries(headers).flat(), bytes: leaves.latin1Slice() }
+  return { head: Object.entries(headers).flat(), bytes: leaves.toString('latin1') }
 }
