@@ -1,4 +1,4 @@
-import { callEndsAt, callStandingOf, callStateAt, countStandings, elapsedText, nextReminderAt } from './call-ups'
+import { callEndsAt, callStandingOf, callStateAt, countStandings, elapsedText, nextReminderAt } from '../src/call-ups'
 
 const calledAt = new Date('2026-11-22T15:00:00Z')
 const after = (minutes: number): Date => new Date(calledAt.getTime() + minutes * 60_000)
