@@ -4,7 +4,7 @@ import { dateTimeText } from '../../../shared/format'
 import { openPage, tabPages } from '../../../shared/nav'
 import { signOut } from '../../../shared/session'
 import { Button, Card, confirm, SectionHeader, toast } from '../../../shared/ui'
-import type { Account } from '.'
+import type { Account } from './account'
 
 const question = {
   title: '解除微信绑定？',

@@ -1,7 +1,7 @@
 import { memberStatusNames, serviceNames } from '@ejia/domain/members'
 import { openPage } from '../../../shared/nav'
 import { Button, Card, Facts, SectionHeader } from '../../../shared/ui'
-import type { Account } from '.'
+import type { Account } from './account'
 
 const genders = { male: '男', female: '女' }
 

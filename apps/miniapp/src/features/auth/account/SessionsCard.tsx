@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { messageOf, useAction } from '../../../shared/api'
 import { momentText } from '../../../shared/format'
 import { Button, Card, confirm, SectionHeader, Tag, toast } from '../../../shared/ui'
-import type { Account } from '.'
+import type { Account } from './account'
 
 type Session = Account['sessions'][number]
 

@@ -1,4 +1,3 @@
-import type { ReplyOf } from '@ejia/contract/client/caller'
 import { useApi } from '../../../shared/api'
 import { RequireSignIn } from '../../../shared/session'
 import { Loaded, Page } from '../../../shared/ui'
@@ -7,8 +6,6 @@ import { DataCard } from './DataCard'
 import { EntryCard } from './EntryCard'
 import { SessionsCard } from './SessionsCard'
 import '../auth.scss'
-
-export type Account = ReplyOf<'GET /auth/account'>
 
 function Cards() {
   const account = useApi('GET /auth/account', {})
