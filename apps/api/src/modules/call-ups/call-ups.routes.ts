@@ -3,19 +3,21 @@ import { callUpRoutes } from '@ejia/contract/call-ups/routes'
 import type { FastifyInstance } from 'fastify'
 import { sendDocument } from '../../documents/send-document'
 import { bind, type Handlers } from '../../lib/bind'
+import { onOwnData } from '../auth'
 import { onDissolve } from '../orgs'
 import { answerCall, arrive, lookAt, markArrival } from './answers/answers.service'
 import { callTeams, remindSilent, standDown } from './calls/call.service'
 import { getCall, listCalls, listMyCalls } from './calls/calls.service'
 import { makeCallSheet, readLive, viewCalledPhone } from './calls/live.service'
+import { ownCallUps } from './own-data.service'
 import { handTeamsOver } from './teams/dissolve.service'
 import { changeTeam, createTeam, dissolveTeam, getTeam, listMyTeams, listTeams } from './teams/teams.service'
 
 type Routes = Handlers<typeof callUpRoutes>
 
-onDissolve(handTeamsOver)
-
 export async function callUpsModule(app: FastifyInstance): Promise<void> {
+  onDissolve(handTeamsOver)
+  onOwnData(ownCallUps)
   const viewPhone: Routes['viewPhone'] = ({ ctx, params }) => viewCalledPhone(ctx, app.env.keys, params.callUpId, params.memberId)
   bind(app, callUpEndpoints, callUpRoutes, { ...teams, ...calls, ...answers, viewPhone })
 }

@@ -103,4 +103,14 @@ describe('answers', () => {
     for (const word of ['普通党员', '当班走不开：重症监护室', '没回应']) expect(words).toContain(word)
     expect((await host.client.download(`/call-ups/${id}/list.xlsx`, { as: people.retired })).status).toBe(403)
   })
+
+  test('leave with everything else that is kept of a member', async () => {
+    const { id } = await called()
+    await answer(id, people.retired, { kind: 'coming', minutes: 30 })
+    await mark(id, people.retired.memberId, true)
+    const sheet = await host.client.download('/auth/own-data.xlsx', { as: people.retired })
+    const words = [...unpack(sheet.body).values()].map(String).join('')
+    for (const word of ['应急召集', '应急队伍', '30 分钟内到', '登记到场']) expect(words).toContain(word)
+    expect(words).not.toContain('急诊抢救')
+  })
 })
