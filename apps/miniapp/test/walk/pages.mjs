@@ -92,7 +92,7 @@ export const rows = [
   ['members/corrections', 'secretary'],
   ['members/card', 'retired'],
   ['members/acting', 'secretary'],
-  ['members/acting-for', 'secretary', things.retiredPerson],
+  ['members/acting-for', 'office', things.retiredPerson],
   ['requests/mine', 'visitor'],
   ['requests/mine', 'member'],
   ['requests/hand-in', 'visitor'],

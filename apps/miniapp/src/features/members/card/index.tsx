@@ -36,7 +36,7 @@ function Code({ card }: { card: Shown }) {
     <>
       <Card className='members-card'>
         <View className='members-card__code' {...a11y({ role: 'img', label: `${card.member.name}的党员码，请给工作人员扫` })}>
-          <Image className='members-card__image' src={source} />
+          <Image className='members-card__image' src={source} {...a11y({ hidden: true })} />
         </View>
         <View className='members-card__name'>{card.member.name}</View>
         <View className='members-card__org'>{card.org.name}</View>
