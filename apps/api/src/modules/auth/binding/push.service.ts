@@ -5,12 +5,9 @@ import { findAccount } from '../auth.repo'
 import { findBoundAccount } from './binding.repo'
 import { endBinding } from './binding.service'
 
-/** Whom these events are about stands in a field of its own; the sender is the platform. */
-const openidOf = ({ openid, fields }: PushEvent): string => (typeof fields.OpenID === 'string' ? fields.OpenID : openid)
-
 /** Somebody closed their WeChat account (`user_authorization_cancellation`): nobody can be let in by it any more. */
-export async function endClosedWechat(ctx: Context, event: PushEvent): Promise<void> {
-  const accountId = await findBoundAccount(ctx.db, openidOf(event))
+export async function endClosedWechat(ctx: Context, { openid }: PushEvent): Promise<void> {
+  const accountId = await findBoundAccount(ctx.db, openid)
   if (!accountId || !(await endBinding(ctx, accountId, 'wechat_closed'))) return
   await auditAccount(ctx, 'auth.wechat_closed', accountId)
 }
@@ -19,10 +16,10 @@ export async function endClosedWechat(ctx: Context, event: PushEvent): Promise<v
  * Somebody took back what they allowed WeChat to show us (`user_authorization_revoke`; 8 is the phone number). We keep no copy
  * of it: the roster has its number from the branch. So it is only noted.
  */
-export async function noteRevoked(ctx: Context, event: PushEvent): Promise<void> {
-  const accountId = await findBoundAccount(ctx.db, openidOf(event))
+export async function noteRevoked(ctx: Context, { openid, fields }: PushEvent): Promise<void> {
+  const accountId = await findBoundAccount(ctx.db, openid)
   if (!accountId) return
-  const { RevokeInfo: items } = event.fields
+  const { RevokeInfo: items } = fields
   await auditAccount(ctx, 'auth.revoke_consent', accountId, { items: typeof items === 'string' && /^\d{1,3}(,\d{1,3})*$/.test(items) ? items : '' })
 }
 
