@@ -1,28 +1,24 @@
 import Taro from '@tarojs/taro'
 import type { Prefetched } from './prefetch'
 
-/** It is on the phone already; an old WeChat that never answers must not keep the first screen waiting. */
+/** It is on the phone already; a WeChat that never answers must not keep the first screen waiting. */
 const patienceMs = 300
 
+async function ask(fetchType: 'pre' | 'periodic'): Promise<Prefetched | undefined> {
+  try {
+    const { fetchedData, timeStamp } = await Taro.getBackgroundFetchData({ fetchType })
+    return typeof fetchedData === 'string' ? { text: fetchedData, at: timeStamp } : undefined
+  } catch {
+    return undefined
+  }
+}
+
 export function prefetched(fetchType: 'pre' | 'periodic'): Promise<Prefetched | undefined> {
-  return new Promise((done) => {
-    setTimeout(() => done(undefined), patienceMs)
-    try {
-      void Taro.getBackgroundFetchData({
-        fetchType,
-        success: ({ fetchedData, timeStamp }) => done(typeof fetchedData === 'string' ? { text: fetchedData, at: timeStamp } : undefined),
-        fail: () => done(undefined),
-      })
-    } catch {
-      done(undefined)
-    }
-  })
+  const tired = new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceMs))
+  return Promise.race([ask(fetchType), tired])
 }
 
 export function setPrefetchToken(token: string): void {
-  try {
-    void Taro.setBackgroundFetchToken({ token, fail: () => undefined })
-  } catch {
-    // Without it WeChat passes on a login code instead; our answer is the same.
-  }
+  // Without it WeChat passes on a login code instead; our answer is the same.
+  Promise.resolve(Taro.setBackgroundFetchToken({ token })).catch(() => undefined)
 }

@@ -6,18 +6,12 @@ const home = { organisation: '测试医院党委', sections: [], notices: [], ne
 const now = Date.UTC(2026, 10, 22, 6)
 const minutesAgo = (minutes: number) => now - minutes * 60_000
 
-interface Found {
-  fetchType: string
-  success: (found: { fetchedData: string; timeStamp: number }) => void
-  fail: () => void
-}
-
 /** What WeChat has: by kind, its text and its age. */
 function weHave(found: Record<string, [text: string, at: number]>): void {
-  ;(Taro.getBackgroundFetchData as unknown as jest.Mock).mockImplementation(({ fetchType, success, fail }: Found) => {
+  ;(Taro.getBackgroundFetchData as unknown as jest.Mock).mockImplementation(async ({ fetchType }: { fetchType: string }) => {
     const kept = found[fetchType]
-    if (kept) success({ fetchedData: kept[0], timeStamp: kept[1] })
-    else fail()
+    if (!kept) throw new Error('record not found')
+    return { fetchedData: kept[0], timeStamp: kept[1] }
   })
 }
 const take = (signedIn = false) => takePrefetchedHome(signedIn, () => now)
