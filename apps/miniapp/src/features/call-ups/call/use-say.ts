@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { messageOf, queryClient } from '../../../shared/api'
 import { say as sendOrKeep, type CallUp, type Said } from '../../../shared/call-ups'
+import { useSubscribeAfter } from '../../../shared/subscriptions'
 import { toast } from '../../../shared/ui'
 
 const words = { coming: '已告诉召集人：您马上到', cannot: '已告诉召集人：您来不了', arrived: '已登记到场' }
@@ -8,7 +9,10 @@ const words = { coming: '已告诉召集人：您马上到', cannot: '已告诉�
 /** Says it now, or keeps it on the phone until there is a network. */
 export function useSay(call: CallUp, onSaid: () => void = () => undefined) {
   const [busy, setBusy] = useState(false)
+  const subscribe = useSubscribeAfter('call')
   const say = async (said: Said): Promise<void> => {
+    // the next call should reach them too
+    subscribe()
     setBusy(true)
     try {
       const outcome = await sendOrKeep({ ...said, callUpId: call.id, title: call.title })
