@@ -55,7 +55,7 @@ const silent = [
   'offNetworkStatusChange',
 ] as const
 /** A test says what these answer. */
-const steered = ['request', 'scanCode', 'login', 'uploadFile', 'chooseMedia', 'chooseMessageFile', 'getClipboardData', 'getBackgroundFetchData', 'setBackgroundFetchToken'] as const
+const steered = ['request', 'scanCode', 'login', 'uploadFile', 'chooseMedia', 'chooseMessageFile', 'getClipboardData', 'getBackgroundFetchData', 'setBackgroundFetchToken', 'createSelectorQuery'] as const
 
 const fakes = (names: readonly string[], make: () => jest.Mock) => Object.fromEntries(names.map((name) => [name, make()]))
 

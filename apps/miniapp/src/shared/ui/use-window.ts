@@ -54,11 +54,13 @@ export function useWindow(count: number): Seen {
     if (!boxes) return setSeen({ from: 0, to: chunks - 1 })
     // A page behind another one has no size.
     if (boxes.list.height === 0 || shown.current !== before) return
+    // What was guessed until now is known better: the space for what was never seen follows.
+    const first = measured.current.length === 0
     boxes.chunks.forEach(({ height }, index) => {
       measured.current[before.from + index] = height
     })
     const next = rangeAt(boxes.list.top, Taro.getWindowInfo().windowHeight, measured.current, chunks)
-    if (next.from !== before.from || next.to !== before.to) setSeen(next)
+    if (first || next.from !== before.from || next.to !== before.to) setSeen(next)
   }, [all, chunks, id])
 
   const timer = useRef<ReturnType<typeof setTimeout>>()
