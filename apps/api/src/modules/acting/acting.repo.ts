@@ -33,3 +33,12 @@ export const listRecords = (db: Executor, memberId: string, limit: number) =>
     .where(eq(actingRecords.memberId, memberId))
     .orderBy(desc(actingRecords.at), desc(actingRecords.id))
     .limit(limit)
+
+/** What somebody did for others, newest first. */
+export const listDeeds = (db: Executor, accountId: string, limit: number) =>
+  db
+    .select({ kind: actingRecords.kind, title: actingRecords.title, at: actingRecords.at })
+    .from(actingRecords)
+    .where(eq(actingRecords.accountId, accountId))
+    .orderBy(desc(actingRecords.at), desc(actingRecords.id))
+    .limit(limit)

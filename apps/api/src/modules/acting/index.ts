@@ -1,2 +1,3 @@
 export { actedBy, toActedBy } from './acting.fragment'
 export { actFor, listLately, reachableForActing, recordActing } from './acting.service'
+export { ownActing } from './own-data.service'

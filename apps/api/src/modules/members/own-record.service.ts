@@ -1,8 +1,10 @@
+import { cardEndNames } from '@ejia/domain/cards'
 import { correctionChoices, correctionFieldNames, correctionStateNames, type CorrectionField } from '@ejia/domain/corrections'
 import { memberStatusNames, serviceNames } from '@ejia/domain/members'
 import { prepareSheet, type PreparedSheet } from '../../documents/sheet-out'
 import { found } from '../../lib/app-error'
 import type { ActorContext, Context } from '../../lib/context'
+import { listCards } from './cards/card.repo'
 import { listOf } from './corrections/correction.repo'
 import { openWanted } from './corrections/correction.view'
 import { findMember, type ShownMember } from './members.repo'
@@ -16,7 +18,7 @@ const most = 1000
 /** What the roster has on a member, for themselves: their own phone in full, where they belonged, what they asked to have put right. */
 export async function ownRecord(ctx: ActorContext, keys: PhoneKeys, memberId: string): Promise<PreparedSheet[]> {
   const member = found(await findMember(ctx.db, memberId))
-  return [entrySheet(keys, member), await historySheet(ctx, memberId), await correctionSheet(ctx, keys, memberId)]
+  return [entrySheet(keys, member), await historySheet(ctx, memberId), await correctionSheet(ctx, keys, memberId), await cardSheet(ctx, memberId)]
 }
 
 const yesNo = (value: boolean): string => (value ? '是' : '否')
@@ -38,6 +40,18 @@ const entrySheet = (keys: PhoneKeys, member: ShownMember): PreparedSheet =>
       ['已绑定微信', yesNo(member.bound)],
     ] as const,
     columns: [{ title: '项目', value: ([name]) => name, width: 20 }, { title: '内容', value: ([, value]) => value, width: 40 }],
+  })
+
+/** When there was a card; never what it says, which is worth as much as the card. */
+const cardSheet = async (ctx: Context, memberId: string): Promise<PreparedSheet> =>
+  prepareSheet({
+    name: '党员码',
+    rows: await listCards(ctx.db, memberId),
+    columns: [
+      { title: '启用时间', kind: 'instant', value: ({ issuedAt }) => issuedAt },
+      { title: '作废时间', kind: 'instant', value: ({ endedAt }) => endedAt },
+      { title: '作废原因', value: ({ endReason }) => endReason && cardEndNames[endReason] },
+    ],
   })
 
 async function historySheet(ctx: ActorContext, memberId: string): Promise<PreparedSheet> {

@@ -5,6 +5,7 @@ export const membersRoutes: FeatureRoutes = {
     page('/members', () => import('./roster/RosterPage'), 'RosterPage'),
     page('/members/new', () => import('./record/NewMemberPage'), 'NewMemberPage'),
     page('/members/transfers', () => import('./transfers/TransfersPage'), 'TransfersPage'),
+    page('/members/cards', () => import('./cards/PrintCardsPage'), 'PrintCardsPage'),
     page('/members/corrections', () => import('./corrections/CorrectionsPage'), 'CorrectionsPage'),
     page('/members/imports', () => import('./import/ImportsPage'), 'ImportsPage'),
     page('/members/imports/:importId', () => import('./import/ImportPage'), 'ImportPage'),

@@ -1,5 +1,5 @@
 import type { CardEnd } from '@ejia/domain/cards'
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Executor } from '../../../lib/context'
 import { memberCards } from '../cards.table'
 import { orgs } from '../../orgs/orgs.table'
@@ -39,7 +39,7 @@ export async function findByHash(db: Executor, hashes: string[]) {
 
 /** Newest first. */
 export const listCards = (db: Executor, memberId: string): Promise<CardRow[]> =>
-  db.select().from(memberCards).where(eq(memberCards.memberId, memberId)).orderBy(desc(memberCards.issuedAt), desc(memberCards.id)).limit(100)
+  db.select().from(memberCards).where(eq(memberCards.memberId, memberId)).orderBy(desc(memberCards.issuedAt), sql`${memberCards.endedAt} desc nulls first`).limit(100)
 
 /** Who the cards are for, those who have not left. */
 export const listHolders = (db: Executor, memberIds: readonly string[]) =>

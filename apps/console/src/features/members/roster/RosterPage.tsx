@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { usePages, useRead } from '../../../shared/api'
 import { useCan } from '../../../shared/session'
 import { Page } from '../../../shared/ui'
@@ -29,13 +29,15 @@ function useWaitingTransfers(enabled: boolean): number {
   return data?.items.filter((transfer) => transfer.mayDecide && !transfer.expired).length ?? 0
 }
 
-function Actions({ onExport }: { onExport: () => void }) {
+function Actions({ onExport, search }: { onExport: () => void; search: string }) {
   const navigate = useNavigate()
   const manages = useCan('members.manage')
+  const assists = useCan('members.assist')
   const waiting = useWaitingTransfers(manages)
   return (
     <>
       <Button onClick={onExport}>导出</Button>
+      {assists && <Button onClick={() => void navigate({ pathname: '/members/cards', search })}>打印党员码</Button>}
       {manages && (
         <>
           <Button onClick={() => void navigate('/members/transfers')}>{waiting > 0 ? `转接（待接收 ${waiting}）` : '转接'}</Button>
@@ -52,10 +54,11 @@ function Actions({ onExport }: { onExport: () => void }) {
 /** 党员名册: everybody whom the roles reach. */
 export function RosterPage() {
   const { filter, set } = useRosterFilter()
+  const { search } = useLocation()
   const pages = useRoster(filter)
   const [exporting, setExporting] = useState(false)
   return (
-    <Page title="党员名册" note={pages.total === undefined ? undefined : `当前条件下共 ${pages.total} 人`} extra={<Actions onExport={() => setExporting(true)} />}>
+    <Page title="党员名册" note={pages.total === undefined ? undefined : `当前条件下共 ${pages.total} 人`} extra={<Actions onExport={() => setExporting(true)} search={search} />}>
       <RosterFilters filter={filter} onChange={set} />
       <RosterTable pages={pages} />
       <ExportDialog open={exporting} query={queryOf(filter)} total={pages.total ?? 0} onClose={() => setExporting(false)} />
