@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
+import { elapsedText } from '@ejia/domain/call-ups'
 import { useAction } from '../../../shared/api'
 import { askReason, toast } from '../../../shared/ui'
 import type { Live } from '../words'
@@ -31,7 +32,7 @@ export function Decisions({ live }: { live: Live }) {
   return (
     <>
       <Button disabled={seconds > 0 || live.counts.unanswered === 0} loading={remind.busy} onClick={() => void remind.run({ params, body: {} })}>
-        {seconds > 0 ? `${seconds} 秒后可再提醒` : '再提醒没回应的'}
+        {seconds > 0 ? `${elapsedText(0, seconds * 1000)}后可再提醒` : '再提醒没回应的'}
       </Button>
       <Button type="primary" loading={end.busy} onClick={() => void standDown()}>
         解除召集

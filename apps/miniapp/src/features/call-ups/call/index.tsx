@@ -5,14 +5,15 @@ import { callWithKey, newIdempotencyKey, useApi } from '../../../shared/api'
 import { dateTimeText, exactText } from '../../../shared/format'
 import { openPage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, Facts, ListRow, Loaded, NoticeBar, Page, Tag } from '../../../shared/ui'
+import { Card, Facts, ListRow, Loaded, NoticeBar, Page, SectionHeader, Tag } from '../../../shared/ui'
 import { callAnswers, type CallUp } from '../../../shared/call-ups'
 import { WaitingList } from '../../../shared/waiting'
 import { stateTag } from '../words'
 import { AnswerCard } from './AnswerCard'
 import '../call-ups.scss'
 
-function What({ call }: { call: CallUp }) {
+/** What somebody in a hurry has to know; the button follows at once. */
+function Head({ call }: { call: CallUp }) {
   const tag = stateTag(call.state)
   return (
     <Card>
@@ -21,11 +22,23 @@ function What({ call }: { call: CallUp }) {
         {call.rehearsal && <Tag tone='gold'>演练</Tag>}
       </View>
       <View className='call-ups-title'>{call.title}</View>
-      <View className='call-ups-what'>{call.what}</View>
       <Facts
         items={[
           { label: '集合地点', value: call.place },
           { label: '到场时间', value: `${dateTimeText(call.gatherBy)} 前` },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Details({ call }: { call: CallUp }) {
+  return (
+    <Card>
+      <SectionHeader title='情况' />
+      <View className='call-ups-what'>{call.what}</View>
+      <Facts
+        items={[
           { label: '队伍', value: call.teams.join('、') },
           { label: '召集人', value: call.calledBy },
           { label: '召集时间', value: exactText(call.calledAt) },
@@ -61,9 +74,10 @@ function Content({ call }: { call: CallUp }) {
     <>
       {call.stoodDown && <StoodDown stoodDown={call.stoodDown} />}
       {call.state === 'ended' && <NoticeBar>召集已经超过 24 小时，自动结束。</NoticeBar>}
-      <What call={call} />
+      <Head call={call} />
       <WaitingList kinds={[callAnswers.name]} where={({ payload }) => (payload as { callUpId?: string }).callUpId === call.id} />
       {call.mine && <AnswerCard call={call} mine={call.mine} />}
+      <Details call={call} />
       {call.can.lead && (
         <Card tight>
           <ListRow icon='people' title='看回应名单' note='谁马上到、谁没回应、打电话' onPress={() => openPage('/features/call-ups/live/index', { id: call.id })} />

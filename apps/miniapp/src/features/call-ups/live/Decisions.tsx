@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { elapsedText } from '@ejia/domain/call-ups'
 import { messageOf, useAction } from '../../../shared/api'
 import { Button, NoticeBar, Sheet, TextArea, toast } from '../../../shared/ui'
 import { useNow } from '../use-now'
@@ -16,7 +17,7 @@ function Remind({ live }: { live: Live }) {
   const wait = live.remindFrom === null ? 0 : Math.ceil((Date.parse(live.remindFrom) - now) / 1000)
   return (
     <Button kind='ghost' block loading={remind.isPending} disabled={wait > 0 || live.counts.unanswered === 0} onPress={() => remind.mutate()}>
-      {wait > 0 ? `${wait} 秒后可再提醒` : '再提醒没回应的'}
+      {wait > 0 ? `${elapsedText(0, wait * 1000)}后可再提醒` : '再提醒没回应的'}
     </Button>
   )
 }

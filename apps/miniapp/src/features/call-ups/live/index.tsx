@@ -29,8 +29,10 @@ function Head({ live, readAt }: { live: Live; readAt: number }) {
       </View>
       <View className='call-ups-title'>{call.title}</View>
       <View className='t-sub'>{running ? `召集已过 ${passed}` : (call.stoodDown?.word ?? '召集已经结束')}</View>
-      <Stats items={[{ label: '应到', value: counts.expected }, { label: '已看', value: counts.seen }, { label: '没回应', value: counts.unanswered }]} />
-      <Stats items={[{ label: '马上到', value: counts.coming }, { label: '来不了', value: counts.cannot }, { label: '已到场', value: counts.arrived }]} />
+      <View className='call-ups-stats'>
+        <Stats items={[{ label: '应到', value: counts.expected }, { label: '已看', value: counts.seen }, { label: '没回应', value: counts.unanswered }]} />
+        <Stats items={[{ label: '马上到', value: counts.coming }, { label: '来不了', value: counts.cannot }, { label: '已到场', value: counts.arrived }]} />
+      </View>
     </Card>
   )
 }
