@@ -6,6 +6,7 @@ import { replacePage } from '../../../shared/nav'
 import { Button, Card, Facts, NoticeBar, toast } from '../../../shared/ui'
 import { openedCode } from '../kept'
 import type { Receipt } from '../words'
+import { RemindMe } from './RemindMe'
 
 interface Props {
   receipt: Receipt
@@ -41,6 +42,7 @@ export function Handed({ receipt, kept }: Props) {
           <Button block onPress={() => copy(code)}>
             复制编号
           </Button>
+          {named && <RemindMe />}
           <Button kind='ghost' block onPress={look}>
             看办理进度
           </Button>
