@@ -69,7 +69,11 @@ function moving(page) {
   })
 }
 
-const bars = '.tab-bar, .page__foot, .study-foot, .title-bar, .toast, .overlay'
+/** What stays while the page moves under it lies over text on purpose. */
+function stays(element) {
+  for (let at = element; at; at = at.parentElement) if (['sticky', 'fixed'].includes(getComputedStyle(at).position) && !at.classList.contains('taro_page')) return true
+  return false
+}
 
 /** Where text stands; lines that a shortened title hides are not there. */
 function linesOf(page) {
@@ -77,7 +81,7 @@ function linesOf(page) {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    if (!node.textContent.trim() || !parent || !seen(parent) || parent.closest(bars)) continue
+    if (!node.textContent.trim() || !parent || !seen(parent) || stays(parent)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const end = (parent.closest('.clamp-2')?.getBoundingClientRect().bottom ?? Infinity) + 4
@@ -151,4 +155,8 @@ function focusHidden() {
   return shows(at) || (field && shows(field)) ? null : placeOf(at)
 }
 
-globalThis.__walk = { look, latinWords, underTheBar, focusHidden }
+function toTop() {
+  scrollerOf(front()).scrollTop = 0
+}
+
+globalThis.__walk = { toTop, look, latinWords, underTheBar, focusHidden }

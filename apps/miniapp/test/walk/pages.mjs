@@ -39,7 +39,6 @@ const things = {
   team: async ({ get }) => first((await get('/standing-teams')).items, 'standing team'),
   request: async ({ get }) => first((await get('/managed-requests')).items, 'request to work on'),
   retiredPerson: async ({ get }) => first((await get('/members?service=retired')).items, 'retired member'),
-  request: async ({ get }) => first((await get('/managed-requests')).items, 'request'),
   person: async ({ get }) => first((await get('/members')).items, 'member'),
 }
 
@@ -106,12 +105,6 @@ export const rows = [
   ['call-ups/start', 'secretary'],
   ['call-ups/live', 'secretary', things.calledByMe],
   ['call-ups/team', 'secretary', things.team],
-  ['requests/mine', 'visitor'],
-  ['requests/hand-in', 'visitor'],
-  ['requests/hand-in', 'member'],
-  ['requests/answer', 'visitor'],
-  ['requests/work', 'secretary'],
-  ['requests/case', 'secretary', things.request],
   ['about/us', 'visitor'],
   ['about/privacy', 'visitor'],
 ]

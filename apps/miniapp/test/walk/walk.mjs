@@ -6,6 +6,7 @@ import { findingsOf } from '@ejia/config/testing/axe.mjs'
 import { launchChromium } from '../support/chromium.mjs'
 import { allPages, isPublic, pageOf, rows } from './pages.mjs'
 import { gatherWalkers } from './people.mjs'
+import { checkReadAloud } from './read-aloud.mjs'
 
 const pictures = new URL('../../../../.cache/walk/', import.meta.url).pathname
 
@@ -45,7 +46,7 @@ async function setMode({ page, cdp }, { width, height, elder, font }) {
   await page.evaluate((chosen) => {
     localStorage.setItem('prefs.elder', JSON.stringify({ data: chosen }))
     document.dispatchEvent(new Event('visibilitychange'))
-    window.scrollTo(0, 0)
+    globalThis.__walk.toTop()
   }, elder)
   await page.waitForFunction((chosen) => Boolean(document.querySelector('.theme--elder')) === chosen, elder)
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 60)))))
@@ -124,6 +125,7 @@ async function walkAll({ check, browser, base, only }) {
     assert.deepEqual(allPages().filter((page) => !walked.has(page)), [])
   })
   await checkFirstPage({ check, as, base })
+  await checkReadAloud({ check, browser, base, pictures })
   const chosen = rows.filter(([page]) => only.length === 0 || only.some((word) => page.includes(word)))
   for (const row of chosen) {
     await check(`${row[0]} as ${row[1]}: nothing cut, covered, too small, unnamed or foreign, at any text size`, async () => {
