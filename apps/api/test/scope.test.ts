@@ -19,6 +19,7 @@ const rows: Record<string, string> = {
   'POST /activities/:activityId/cancel': 'thing.not_found thing.not_found thing.forbidden 200* activities.wrong_state',
   'POST /activities/:activityId/check-ins': 'check_in.code_invalid check_in.code_invalid check_in.code_invalid check_in.code_invalid check_in.code_invalid',
   'POST /activities/:activityId/confirmation': 'thing.not_found thing.not_found thing.forbidden activities.wrong_state activities.wrong_state',
+  'GET /activities/:activityId/code-image': 'thing.not_found thing.not_found thing.forbidden auth.wechat_unavailable auth.wechat_unavailable',
   'GET /activities/:activityId/count': 'thing.not_found thing.not_found thing.forbidden 200 200',
   'POST /activities/:activityId/guests': 'thing.not_found thing.not_found thing.forbidden 200 200',
   'DELETE /activities/:activityId/guests/:memberId': 'thing.not_found thing.not_found thing.forbidden activities.wrong_state activities.wrong_state',

@@ -17,6 +17,7 @@ export const matrix: Record<string, string> = {
   'DELETE /roster-imports/:importId': 'a xxxx xxxx xxxx xxxx xxxx',
   'GET /activities': 'a oooo oooo oooo oooo oooo',
   'GET /activities/:activityId': 'a xxxx **xx **xx **xx xxxx',
+  'GET /activities/:activityId/code-image': 'a xxxx aaxx aaxx aaxx xxxx',
   'GET /activities/:activityId/count': 'a xxxx ooxx ooxx ooxx xxxx',
   'GET /activities/:activityId/minutes': 'a xxxx **xx **xx **xx xxxx',
   'GET /activities/:activityId/minutes.docx': 'a xxxx ooxx ooxx ooxx xxxx',

@@ -4,6 +4,7 @@ export const activityEndpoints = {
   get: 'GET /activities/:activityId',
   create: 'POST /activities',
   update: 'PUT /activities/:activityId',
+  codeImage: 'GET /activities/:activityId/code-image',
   plannedRoster: 'GET /activities/:activityId/planned-roster',
   invite: 'POST /activities/:activityId/guests',
   uninvite: 'DELETE /activities/:activityId/guests/:memberId',

@@ -87,6 +87,7 @@ export const activityRoutes = defineRoutes(activityEndpoints, {
     replies: { 200: Page(RosterRow) },
   },
   rosterSheet: { summary: 'The roster as an Excel sheet', access: 'signed-in', params, download: true, replies: { 200: Type.String() } },
+  codeImage: { summary: 'The mini-program’s code that opens this activity, as a JPEG', access: 'signed-in', params, download: true, replies: { 200: Type.String() } },
   board: { summary: 'The next codes to show; every issue leaves an audit line', access: 'signed-in', params, repeatable: false, replies: { 201: Board } },
   count: { summary: 'Who is here, counted now; for the board, every second or two', access: 'signed-in', params, replies: { 200: LiveCount } },
   stream: {

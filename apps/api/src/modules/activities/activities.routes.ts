@@ -27,6 +27,7 @@ import { dutyHandlers } from './organisation-life/duties.handlers'
 import { ownActivities } from './own-data.service'
 import { countOpen, refuseWhileActive } from './planning/dissolve.service'
 import { getPlannedRoster, inviteGuests, uninviteGuest } from './planning/invitees.service'
+import { activityCode, sendCode } from './planning/code-image.service'
 import { askLeave, decideLeave } from './planning/leave.service'
 import { listMyAttendances } from './roster/own-attendance.service'
 import { cancelActivity, createActivity, openActivity, updateActivity } from './planning/plan.service'
@@ -83,6 +84,7 @@ const attending = (app: FastifyInstance) => {
   const unknownCards = new WrongTries(unknownCardsAMinute, 'cards.too_many_unknown')
   const streams = liveStreams(app, desk.headcount)
   return {
+    codeImage: async ({ ctx, params, reply }) => sendCode(reply, await activityCode(ctx, app.wechat, params.activityId)),
     board: ({ ctx, params }) => issueBoard(desk.codes, ctx, params.activityId),
     count: ({ ctx, params }) => getLiveCount(desk.headcount, ctx, params.activityId),
     stream: ({ ctx, params, request, reply }) => streams.open(ctx, params.activityId, request, reply),

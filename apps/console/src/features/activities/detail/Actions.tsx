@@ -5,6 +5,7 @@ import { consoleBase } from '../../../shared/base'
 import { useCan } from '../../../shared/session'
 import { askReason, confirmAction, Icon } from '../../../shared/ui'
 import { touched, type Activity } from '../activity'
+import { CodeButton } from './CodeButton'
 
 interface Props {
   activity: Activity
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** What can be done about the whole activity now; the next step is the red one. */
-export function Actions({ activity: { id, can, org, title, headcount }, quiet }: Props) {
+export function Actions({ activity: { id, can, org, state, title, headcount }, quiet }: Props) {
   const next = quiet ? 'default' : 'primary'
   const navigate = useNavigate()
   const manages = useCan('activities.manage', org.id)
@@ -31,6 +32,7 @@ export function Actions({ activity: { id, can, org, title, headcount }, quiet }:
   return (
     <Space wrap>
       {manages && <Button onClick={() => navigate(`/activities/new?from=${id}`)}>复制</Button>}
+      {manages && state === 'open' && <CodeButton activityId={id} title={title} />}
       {can.cancel && <Button onClick={() => void callOff()} loading={cancel.busy}>取消活动</Button>}
       {can.edit && <Button icon={<Icon name="edit" />} onClick={() => navigate(`/activities/${id}/edit`)}>修改计划</Button>}
       {can.showBoard && <Button icon={<Icon name="screen" />} href={`${consoleBase}activities/${id}/board`} target="_blank" rel="noopener">签到大屏</Button>}

@@ -1,3 +1,4 @@
+import { activityOfCode } from '@ejia/domain/activity-codes'
 import { View } from '@tarojs/components'
 import { usePageParams } from '../../../shared/nav'
 import { RequireSignIn, useSession } from '../../../shared/session'
@@ -39,7 +40,9 @@ function Detail({ id }: { id: string }) {
 }
 
 export default function ActivityDetail() {
-  const { id } = usePageParams<'id'>()
+  const { id: opened, scene } = usePageParams<'id' | 'scene'>()
+  // scanned as a code of the mini-program, the page is handed what the code carries
+  const id = opened ?? (scene && activityOfCode(scene))
   const { signedIn } = useSession()
   const frame = (
     <Page title='活动'>
