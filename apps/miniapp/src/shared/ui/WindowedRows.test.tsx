@@ -6,7 +6,7 @@ import { WindowedRows } from './WindowedRows'
 
 const rowPx = 60
 const screenPx = 800
-const chunk = 20
+const chunk = 12
 let scrolled = 0
 
 /** A phone that lays out as ours does: each row 60 px, the list at the top of the page. */

@@ -4,7 +4,7 @@ import { usePrefs } from './prefs.store'
 import { chunksOf, chunkSize, rangeAt, spacesAround, type Range } from './window-range'
 
 /** Shorter lists are not worth it. */
-const leastItems = 3 * chunkSize
+const leastItems = 5 * chunkSize
 const everyMs = 80
 /** Rows reach the screen a moment after React made them. */
 const drawnMs = 60

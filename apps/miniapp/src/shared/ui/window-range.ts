@@ -1,7 +1,7 @@
-/** Rows that come and go together. */
-export const chunkSize = 20
+/** Rows that come and go together. With what is kept around the screen they stay well below WeChat's thousand nodes. */
+export const chunkSize = 12
 /** What lies this far above and below the screen is there already when somebody scrolls, px. */
-const ahead = 1_200
+const ahead = 900
 /** Until a chunk was seen, px of one row. */
 const guessedRow = 84
 
