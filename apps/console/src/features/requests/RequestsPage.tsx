@@ -16,10 +16,10 @@ const columns: NonNullable<TableProps<Summary>['columns']> = [
   { title: '办理组织', key: 'org', width: 160, ellipsis: true, render: (_, { org }) => org.name },
   { title: '提交人', key: 'submitter', width: 90, render: (_, { submitter }) => submitter?.name ?? '匿名' },
   { title: '提交时间', key: 'raisedAt', width: 140, render: (_, { raisedAt }) => <Moment value={raisedAt} /> },
-  { title: '答复期限', key: 'answerBy', width: 120, render: (_, { answerBy }) => <Day value={answerBy} /> },
+  { title: '答复期限', key: 'answerBy', width: 150, render: (_, { answerBy }) => <Day value={answerBy} /> },
   { title: '承办人', key: 'handler', width: 90, render: (_, { handler }) => handler?.name },
   {
-    title: '状态', key: 'state', width: 170,
+    title: '状态', key: 'state', width: 150,
     render: (_, request) => <StateTag tone={stateOf(request).tone}>{stateOf(request).text}</StateTag>,
   },
   { title: '评价', key: 'satisfied', width: 80, render: (_, { satisfied }) => (satisfied === null ? '' : satisfied ? '满意' : '不满意') },
