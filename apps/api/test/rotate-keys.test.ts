@@ -5,7 +5,8 @@ import pg from 'pg'
 import { readEnv, type Keys } from '../src/env'
 import { findMisfits } from '../src/keys/fitting-keys'
 import { sealedColumns } from '../src/keys/sealed-columns'
-import { findByNameAndPhone } from '../src/modules/members'
+import { listCandidates } from '../src/modules/auth/binding/candidates.repo'
+import { phoneHashes } from '../src/modules/members'
 import { Desk, ownPassword } from '../src/modules/auth/operator/operator.test-kit'
 import { startTestApp, testKeys, type TestApp } from './harness/app'
 import { createDatabase, type TestDatabase } from './harness/database'
@@ -52,6 +53,8 @@ describe('changing keys while the service runs', () => {
   const numberOf = (n: number): string => `139${String(10_000_000 + n)}`
   const roster = (): Buffer =>
     Buffer.from(['工号,姓名,党组织,人员状态,手机号', ...Array.from({ length: people }, (_, n) => `R${n},名册${n},心内科党支部,正式党员,${numberOf(n)}`)].join('\r\n'))
+  /** As somebody who asks to be bound is found. */
+  const findMember = async ({ app }: TestApp, name: string, phone: string) => (await listCandidates(app.db, { phoneHashes: phoneHashes(app.env.keys, phone), name }))[0]?.id
   const viewPhone = async (host: TestApp, memberId: string) =>
     (await host.client.call('POST /members/:memberId/phone-views', { params: { memberId }, body: { reason: '核对' } }, { as: hospital.secretary })).phone
 
@@ -109,7 +112,7 @@ describe('changing keys while the service runs', () => {
         const looked = pick(others.slice(half), n)
         const { name, phone } = phones.get(looked)!
         expectSame('phone', await viewPhone(host, looked), phone)
-        expectSame('lookup', (await findByNameAndPhone(host.app.db, host.app.env.keys, name, phone))?.id, looked)
+        expectSame('lookup', await findMember(host, name, phone), looked)
         // lanes never share a member
         const edited = others[(((n >> 1) * 2 + lane) * 31 * 2 + lane) % half]!
         if (ids.indexOf(edited) % 2 === lane) {
@@ -117,7 +120,7 @@ describe('changing keys while the service runs', () => {
           const { version } = await host.client.call('GET /members/:memberId', { params: { memberId: edited } }, { as: hospital.secretary })
           await host.client.call('PATCH /members/:memberId', { params: { memberId: edited }, body: { version, phone: fresh } }, { as: hospital.secretary })
           phones.get(edited)!.phone = fresh
-          expectSame('edited', (await findByNameAndPhone(host.app.db, host.app.env.keys, phones.get(edited)!.name, fresh))?.id, edited)
+          expectSame('edited', await findMember(host, phones.get(edited)!.name, fresh), edited)
         }
         done += 1
       }
@@ -160,7 +163,7 @@ describe('changing keys while the service runs', () => {
     expect((await rotate(steps.done, '--check')).code).toBe(0)
     const host = await serve(steps.done)
     expect(await findMisfits(host.app.db, host.app.env.keys)).toEqual([])
-    const found = await Promise.all([...phones].map(async ([id, { name, phone }]) => (await findByNameAndPhone(host.app.db, host.app.env.keys, name, phone))?.id === id))
+    const found = await Promise.all([...phones].map(async ([id, { name, phone }]) => await findMember(host, name, phone) === id))
     expect(found.filter((same) => !same)).toEqual([])
     for (const [id, { phone }] of [...phones].slice(0, 40)) expect(await viewPhone(host, id)).toBe(phone)
     expect((await host.client.call('GET /roster-imports/:importId', { params: { importId } }, { as: hospital.office })).preview).toMatchObject({ rows: people })
