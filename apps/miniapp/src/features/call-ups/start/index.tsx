@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { teamKindNames } from '@ejia/domain/call-ups'
 import { ApiError, messageOf, useAction, useApiPages, type ItemOf } from '../../../shared/api'
+import { useDraft } from '../../../shared/draft'
 import { replacePage } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
 import { Button, Card, confirm, EmptyState, Field, Icon, NoticeBar, Page, PickerField, Pressable, Skeleton, SwitchRow, TextArea, TextInput, toast } from '../../../shared/ui'
@@ -53,18 +54,17 @@ const plural = (teams: readonly Team[], ids: readonly string[]): string => {
 }
 
 function Form({ teams }: { teams: readonly Team[] }) {
-  const [form, setForm] = useState<CallForm>({ ...emptyForm, teamIds: teams.length === 1 ? teams.map(({ id }) => id) : [] })
+  const { value: form, change: edit, forget } = useDraft<CallForm>('call-up', { ...emptyForm, teamIds: teams.length === 1 ? teams.map(({ id }) => id) : [] })
   const [tried, setTried] = useState(false)
   const requestOf = useRef(createRequests())
   const start = useStart()
-  const edit = (change: Partial<CallForm>) => setForm((before) => ({ ...before, ...change }))
   const problems = problemsOf(form)
   const errorOf = (field: keyof CallForm) => (tried ? problems[field] : undefined) ?? (start.error instanceof ApiError ? start.error.fieldMessage(field) : undefined)
   const submit = async () => {
     setTried(true)
     if (Object.keys(problems).length > 0) return toast('有内容需要填写，请看红字提示')
     const sure = await confirm({ title: form.rehearsal ? '现在开始演练？' : '现在召集？', text: `${plural(teams, form.teamIds)}，马上发出，夜间也会发。`, confirmText: '发出' })
-    if (sure) start.mutate(requestOf.current(form, Date.now()))
+    if (sure) start.mutate(requestOf.current(form, Date.now()), { onSuccess: forget })
   }
   return (
     <>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { correctionChoices, correctionFieldNames, correctionFields, correctionProblem, correctionReasonLength, correctionValueLength, type CorrectionField } from '@ejia/domain/corrections'
 import { ApiError, messageOf, useAction } from '../../../shared/api'
+import { useDraft } from '../../../shared/draft'
 import { dayInput } from '../../../shared/format'
 import { Button, Card, MomentField, PickerField, TextArea, TextInput, toast } from '../../../shared/ui'
 
@@ -30,12 +31,13 @@ function Wanted({ field, value, error, onChange }: WantedProps) {
 }
 
 export function CorrectionForm() {
-  const [form, setForm] = useState<Form>(empty)
+  // A number that is to be put right is kept for a relaunch, not written down.
+  const { value: form, change } = useDraft('correction', empty, { memoryOnly: true })
   const [errors, setErrors] = useState<{ field?: string; wanted?: string }>({})
   const ask = useAction((call, body: Form & { field: CorrectionField }) => call('POST /member-corrections', { body }), {
     invalidates: ['GET /member-corrections/mine'],
     onSuccess: () => {
-      setForm(empty)
+      change(empty)
       toast('已交支部核对。')
     },
     onError: (error) => setErrors({ wanted: (error instanceof ApiError && error.fieldMessage('wanted')) || messageOf(error) }),
@@ -49,9 +51,9 @@ export function CorrectionForm() {
   }
   return (
     <Card>
-      <PickerField label='要更正的项目' required options={fields} value={form.field} error={errors.field} onChange={(field) => setForm({ ...form, field, wanted: '' })} />
-      {form.field && <Wanted field={form.field} value={form.wanted} error={errors.wanted} onChange={(wanted) => setForm({ ...form, wanted })} />}
-      <TextArea label='说明' maxLength={correctionReasonLength} value={form.reason} placeholder='例如：换了手机号，旧号已停用' onChange={(reason) => setForm({ ...form, reason })} />
+      <PickerField label='要更正的项目' required options={fields} value={form.field} error={errors.field} onChange={(field) => change({ field, wanted: '' })} />
+      {form.field && <Wanted field={form.field} value={form.wanted} error={errors.wanted} onChange={(wanted) => change({ wanted })} />}
+      <TextArea label='说明' maxLength={correctionReasonLength} value={form.reason} placeholder='例如：换了手机号，旧号已停用' onChange={(reason) => change({ reason })} />
       <Button block onPress={submit}>
         提交给支部
       </Button>

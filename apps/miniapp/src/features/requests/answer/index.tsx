@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { receiptText, stepTextLength } from '@ejia/domain/requests'
 import { callNameless, messageOf, useAction, useApiPages } from '../../../shared/api'
+import { useDraft } from '../../../shared/draft'
 import { dayText } from '../../../shared/format'
 import { usePageParams } from '../../../shared/nav'
 import { Button, Card, confirm, ErrorState, Facts, Page, Skeleton, Tag, TextArea, TextInput, toast } from '../../../shared/ui'
@@ -22,10 +23,14 @@ const questions: Record<Kind, { label: string; button: string; placeholder: stri
 }
 
 function Add({ kind, code, onChanged }: ActProps & { kind: Kind }) {
-  const [text, setText] = useState('')
+  // The code opens the case: it is not written down a second time.
+  const { value: { text }, change, forget } = useDraft(`request.${code}.${kind}`, { text: '' }, { memoryOnly: true })
   const [asked, setAsked] = useState(false)
   const send = useAction((_call, words: string) => callNameless('POST /requests/additions', { body: { code, kind, text: words } }), {
-    onSuccess: onChanged,
+    onSuccess: (request) => {
+      forget()
+      onChanged(request)
+    },
     onError: (error) => toast(messageOf(error)),
   })
   const { label, button, placeholder } = questions[kind]
@@ -35,7 +40,7 @@ function Add({ kind, code, onChanged }: ActProps & { kind: Kind }) {
   }
   return (
     <Card>
-      <TextArea label={label} value={text} onChange={setText} maxLength={stepTextLength} placeholder={placeholder} error={asked && text.trim() === '' ? '请写明内容' : undefined} />
+      <TextArea label={label} value={text} onChange={(words) => change({ text: words })} maxLength={stepTextLength} placeholder={placeholder} error={asked && text.trim() === '' ? '请写明内容' : undefined} />
       <Button kind='ghost' block loading={send.isPending} onPress={submit}>
         {button}
       </Button>

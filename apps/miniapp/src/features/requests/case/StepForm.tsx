@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { stepTextLength, type StaffStep } from '@ejia/domain/requests'
 import { useApi, type InputOf } from '../../../shared/api'
+import { useDraft } from '../../../shared/draft'
 import { Button, confirm, PickerField, Sheet, TextArea } from '../../../shared/ui'
 import type { Managed } from '../words'
 
@@ -41,12 +42,15 @@ function Target({ step, request, value, onChange }: Pick<Props, 'step' | 'reques
 /** One step: a press, or a sheet that asks for what it needs. */
 export function StepForm({ step, request, busy, onTake }: Props) {
   const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
+  const { value: { text }, change, forget } = useDraft(`request.${request.id}.${step}`, { text: '' })
   const [target, setTarget] = useState<string | null>(null)
   const { button, words, note } = askings[step]
   const aims = step === 'assign' || step === 'forward'
   const ready = (!words?.required || text.trim() !== '') && (!aims || target !== null)
-  const take = () => onTake({ step, text: text.trim(), ...(step === 'forward' && { orgId: Number(target) }), ...(step === 'assign' && target !== null && { memberId: target }) })
+  const take = () => {
+    forget()
+    onTake({ step, text: text.trim(), ...(step === 'forward' && { orgId: Number(target) }), ...(step === 'assign' && target !== null && { memberId: target }) })
+  }
   const press = async () => {
     if (words !== null || aims) setOpen(true)
     else if (await confirm({ title: `${button}？`, text: step === 'accept' ? '提交人会看到已经受理。' : '办结后不能再改。', confirmText: button })) take()
@@ -59,7 +63,7 @@ export function StepForm({ step, request, busy, onTake }: Props) {
       <Sheet open={open} title={button} onClose={() => setOpen(false)}>
         {note && <View className='requests-note'>{note}</View>}
         {aims && <Target step={step} request={request} value={target} onChange={setTarget} />}
-        {words && <TextArea label={words.label} required={words.required} value={text} onChange={setText} maxLength={stepTextLength} placeholder={words.placeholder} />}
+        {words && <TextArea label={words.label} required={words.required} value={text} onChange={(value) => change({ text: value })} maxLength={stepTextLength} placeholder={words.placeholder} />}
         <Button block loading={busy} disabled={!ready} onPress={take}>
           {`确定${button}`}
         </Button>
