@@ -22,9 +22,11 @@ function ByCable({ door }: { door: Door }) {
   return (
     <Card>
       <TextInput label='扫码枪' value={text} onChange={setText} onConfirm={enter} maxLength={300} placeholder='用扫码枪扫党员码' hint={door.trouble ?? '这里打不开相机。也可以回到名单，按姓名代签。'} />
-      <Button kind='ghost' block loading={door.busy} onPress={enter}>
-        登记
-      </Button>
+      <View className='door-enter'>
+        <Button kind='ghost' block loading={door.busy} onPress={enter}>
+          登记
+        </Button>
+      </View>
     </Card>
   )
 }

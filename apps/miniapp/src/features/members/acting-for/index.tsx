@@ -4,7 +4,7 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { a11y } from '../../../platform/a11y'
 import { ApiError, useAction, useApi } from '../../../shared/api'
 import { goBack, usePageParams } from '../../../shared/nav'
-import { currentMe, RequireSignIn } from '../../../shared/session'
+import { currentMe, RequireSignIn, useSession } from '../../../shared/session'
 import { Button, EmptyState, Loaded, Page, toast } from '../../../shared/ui'
 import { forgetRecent, rememberRecent } from '../acting/recent'
 import { ConfirmSheet } from './ConfirmSheet'
@@ -46,7 +46,6 @@ function ActFor({ acting }: { acting: Acting }) {
   }
   return (
     <>
-      <Banner name={member.name} org={org.name} />
       <ToDo acting={acting} start={start} />
       {deed && <ConfirmSheet name={member.name} deed={deed} busy={act.isPending} error={act.error} onConfirm={(one) => act.mutate(one)} onClose={() => setDeed(null)} />}
     </>
@@ -64,19 +63,24 @@ function Person({ id }: { id: string }) {
     const me = currentMe()
     if (gone && me) forgetRecent(me.accountId, id)
   }, [gone, id])
+  const { data } = acting
   return (
-    <Loaded query={acting} skeleton='list'>
-      {(data) => <ActFor acting={data} />}
-    </Loaded>
+    <Page title='代办' footer={data && <Banner name={data.member.name} org={data.org.name} />}>
+      <Loaded query={acting} skeleton='list'>
+        {(read) => <ActFor acting={read} />}
+      </Loaded>
+    </Page>
   )
 }
 
 export default function ActingForPage() {
   const { id } = usePageParams<'id'>()
+  const { signedIn } = useSession()
+  if (signedIn && id) return <Person id={id} />
   return (
     <Page title='代办'>
       <RequireSignIn reason='登录后可以为本支部的离退休党员代办。'>
-        {id ? <Person id={id} /> : <EmptyState title='没有找到这位党员' note='请从“代办”里选人。' />}
+        <EmptyState title='没有找到这位党员' note='请从“代办”里选人。' />
       </RequireSignIn>
     </Page>
   )
