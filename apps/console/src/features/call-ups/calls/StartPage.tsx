@@ -30,12 +30,23 @@ const summary = (teams: readonly Team[], ids: readonly string[]): string => {
   return `${chosen.map(({ name }) => name).join('、')}，共 ${chosen.reduce((sum, { size }) => sum + size, 0)} 人次。马上发到手机，夜间也发。`
 }
 
+interface TeamsProps {
+  value?: string[]
+  onChange?: (teamIds: string[]) => void
+  options: { value: string; label: string }[]
+}
+
+/** A group of its own name: what a field of the form would add is not for a group to say. */
+const TeamsField = ({ value = [], onChange, options }: TeamsProps) => (
+  <Checkbox.Group className="call-ups-teams" aria-label="召集哪些队伍" options={options} value={value} {...(onChange && { onChange })} />
+)
+
 function Fields({ teams }: { teams: readonly Team[] }) {
   const options = teams.map(({ id, name, kind, size, org }) => ({ value: id, label: `${name}（${org.name} · ${teamKindNames[kind]} · ${size} 人）` }))
   return (
     <>
       <Form.Item label="召集哪些队伍" name="teamIds" rules={[{ required: true, message: '请选择队伍' }, { type: 'array', max: mostTeamsCalled, message: `一次最多 ${mostTeamsCalled} 支队伍` }]}>
-        <Checkbox.Group className="call-ups-teams" options={options} />
+        <TeamsField options={options} />
       </Form.Item>
       <Form.Item label="什么事" name="title" rules={[{ required: true, whitespace: true, message: '请写什么事' }]}>
         <Input maxLength={40} showCount placeholder="如：急诊批量伤员" />

@@ -35,7 +35,7 @@ function Mark({ callUpId, person: { member, arrivedAt } }: RowProps) {
     <Button
       size="small"
       loading={mark.busy}
-      aria-label={`${arrived ? '取消' : '登记'}${member.name}到场`}
+      aria-label={`${arrived ? '取消到场' : '登记到场'}：${member.name}`}
       onClick={() => void mark.run({ params: { callUpId, memberId: member.id }, body: { arrived: !arrived } })}
     >
       {arrived ? '取消到场' : '登记到场'}
