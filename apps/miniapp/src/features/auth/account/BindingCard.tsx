@@ -35,9 +35,11 @@ export function BindingCard({ binding }: Pick<Account, 'binding'>) {
       {binding && (
         <>
           <View className='auth-way__note'>手机丢了：请马上给支部书记打电话，书记能立即解除绑定并让所有设备退出。</View>
-          <Button kind='ghost' block onPress={ask}>
-            解除绑定
-          </Button>
+          <View className='auth-action'>
+            <Button kind='ghost' block onPress={ask}>
+              解除绑定
+            </Button>
+          </View>
         </>
       )}
     </Card>

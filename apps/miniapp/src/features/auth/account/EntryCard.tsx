@@ -1,4 +1,5 @@
 import { memberStatusNames, serviceNames } from '@ejia/domain/members'
+import { View } from '@tarojs/components'
 import { openPage } from '../../../shared/nav'
 import { Button, Card, Facts, SectionHeader } from '../../../shared/ui'
 import type { Account } from './account'
@@ -22,9 +23,11 @@ export function EntryCard({ member }: { member: NonNullable<Account['member']> }
           { label: '转正日期', value: member.fullOn ?? undefined },
         ]}
       />
-      <Button kind='ghost' icon='edit' block onPress={() => openPage('/features/members/my-corrections/index')}>
-        有误，申请更正
-      </Button>
+      <View className='auth-action'>
+        <Button kind='ghost' icon='edit' block onPress={() => openPage('/features/members/my-corrections/index')}>
+          有误，申请更正
+        </Button>
+      </View>
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { normaliseCode } from '@ejia/domain/check-in'
 import { credentials } from '../../../platform/credentials'
 import { ApiError, messageOf, useAction } from '../../../shared/api'
@@ -47,9 +48,11 @@ export function InvitationForm({ ticket, returnTo, onTicketInvalid }: Props) {
         error={error}
         onConfirm={submit}
       />
-      <Button block onPress={submit}>
-        绑定并登录
-      </Button>
+      <View className='auth-action'>
+        <Button block onPress={submit}>
+          绑定并登录
+        </Button>
+      </View>
     </Card>
   )
 }

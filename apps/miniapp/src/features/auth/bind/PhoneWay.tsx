@@ -42,7 +42,9 @@ export function PhoneWay({ ticket, returnTo, onNameWanted, onTicketInvalid }: Pr
     <Card>
       <View className='auth-way__note'>微信会先问您是否允许。手机号只用来和党员名册核对，不另外保存，也不给别人看。</View>
       {problem && <NoticeBar icon='warning'>{problem}</NoticeBar>}
-      <Ask label={label} busy={bind.isPending} onAnswer={take} />
+      <View className='auth-action'>
+        <Ask label={label} busy={bind.isPending} onAnswer={take} />
+      </View>
       <Button kind='plain' icon='file' block onPress={() => openPage('/features/about/privacy/index')}>
         隐私保护指引
       </Button>

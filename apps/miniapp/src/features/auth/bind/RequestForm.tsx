@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { isMobile } from '@ejia/domain/members'
 import { ApiError, messageOf, useAction } from '../../../shared/api'
 import { useDraft } from '../../../shared/draft'
@@ -63,9 +64,11 @@ export function RequestForm({ ticket, phoneVouched = false, onSubmitted, onTicke
           onChange={(phone) => change({ phone })}
         />
       )}
-      <Button block onPress={submit}>
-        提交申请
-      </Button>
+      <View className='auth-action'>
+        <Button block onPress={submit}>
+          提交申请
+        </Button>
+      </View>
     </Card>
   )
 }

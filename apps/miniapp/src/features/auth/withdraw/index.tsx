@@ -50,9 +50,11 @@ function Withdraw() {
       <Card>
         <View className='auth-way__note'>以后想再用，随时可以用手机号重新绑定，或请支部给邀请码。</View>
         <TextInput label={`请填写“${withdrawalWord}”`} value={typed} maxLength={10} error={error} onChange={setTyped} />
-        <Button block onPress={submit}>
-          撤回同意并退出
-        </Button>
+        <View className='auth-action'>
+          <Button block onPress={submit}>
+            撤回同意并退出
+          </Button>
+        </View>
       </Card>
     </>
   )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { correctionChoices, correctionFieldNames, correctionFields, correctionProblem, correctionReasonLength, correctionValueLength, type CorrectionField } from '@ejia/domain/corrections'
 import { ApiError, messageOf, useAction } from '../../../shared/api'
 import { useDraft } from '../../../shared/draft'
@@ -54,9 +55,11 @@ export function CorrectionForm() {
       <PickerField label='要更正的项目' required options={fields} value={form.field} error={errors.field} onChange={(field) => change({ field, wanted: '' })} />
       {form.field && <Wanted field={form.field} value={form.wanted} error={errors.wanted} onChange={(wanted) => change({ wanted })} />}
       <TextArea label='说明' maxLength={correctionReasonLength} value={form.reason} placeholder='例如：换了手机号，旧号已停用' onChange={(reason) => change({ reason })} />
-      <Button block onPress={submit}>
-        提交给支部
-      </Button>
+      <View className='members-sheet__action'>
+        <Button block onPress={submit}>
+          提交给支部
+        </Button>
+      </View>
     </Card>
   )
 }
