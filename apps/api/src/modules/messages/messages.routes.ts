@@ -2,18 +2,15 @@ import { messageEndpoints } from '@ejia/contract/messages/endpoints'
 import { messageRoutes } from '@ejia/contract/messages/routes'
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../../lib/bind'
-import { onBindingAttempt, onBindingDecided, onOwnData, onWithdrawal, type WithdrawalHandler } from '../auth'
+import { onBindingAttempt, onBindingDecided, onOwnData, onWithdrawal } from '../auth'
 import { onCorrectionDecided } from '../members'
 import { onDecided } from '../points'
 import { tellOfBinding, tellOfBindingAttempt, tellOfCorrection, tellOfPoints } from './decisions.service'
-import { endCreditsOf } from './subscriptions/consent.repo'
+import { endSubscriptions } from './subscriptions/consent.service'
 import { listSubscriptions, reportAnswers } from './subscriptions/grants.service'
 import { registerSubscriptions } from './subscriptions/subscriptions.plugin'
 import { ownMessages } from './own-data.service'
 import { countUnreadMessages, listMessages, readAllMessages, readMessage } from './inbox.service'
-
-/** Whoever takes their consent back is not written to by WeChat any more; the inbox stays. */
-const endSubscriptions: WithdrawalHandler = (ctx, { accountId }) => endCreditsOf(ctx.db, accountId)
 
 export async function messagesModule(app: FastifyInstance): Promise<void> {
   onDecided(tellOfPoints)
