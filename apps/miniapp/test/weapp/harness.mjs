@@ -45,6 +45,8 @@ function createDriver(page, url, close) {
     Object.assign(past.unsupported, unsupported)
   }
   return {
+    /** Folder of the built mini-program. */
+    dist,
     page,
     front,
     close,

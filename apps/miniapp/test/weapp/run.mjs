@@ -5,10 +5,14 @@ import { createChecks } from '../support/checks.mjs'
 import { findChromium } from '../support/chromium.mjs'
 import { subscriptionReplies } from '../support/subscription-replies.mjs'
 import { checkActivities } from './activities.mjs'
+import { checkBudgets } from './budgets.mjs'
 import { openWeapp } from './harness.mjs'
 import { checkSubscriptions } from './subscriptions.mjs'
 import { checkPrivacy } from './privacy.mjs'
 import { checkHost } from './host.mjs'
+import { checkLongList, longListReplies } from './long-list.mjs'
+import { checkPrefetch, checkReading, checkWaiting, networkReplies } from './network.mjs'
+import { checkRelaunch } from './relaunch.mjs'
 
 if (!findChromium()) {
   console.log('No Chromium found: the mini-program was not run')
@@ -17,12 +21,17 @@ if (!findChromium()) {
 }
 
 const { check, finish } = createChecks()
-const app = await openWeapp({ replies: { ...activityReplies, ...subscriptionReplies } })
+const app = await openWeapp({ replies: { ...activityReplies, ...subscriptionReplies, ...networkReplies, ...longListReplies } })
 const { front, page, start, tab, record, shot } = app
 const textSize = (locator) => locator.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
 const height = async (locator) => (await locator.boundingBox()).height
 
-if (!process.env.E2E_API) await checkHost({ check, app })
+await checkBudgets({ check, dist: app.dist })
+if (!process.env.E2E_API) {
+  await checkHost({ check, app })
+  await checkPrefetch({ check, app })
+  await checkReading({ check, app })
+}
 await start()
 await check('the first page is drawn, with the nine sections', async () => {
   await front().getByRole('link', { name: '统一战线' }).waitFor()
@@ -108,7 +117,12 @@ await check('signing in comes back to the page that asked, and a cold start stil
 })
 await checkPrivacy({ check, app })
 // They know what the stubs answer, so a started server is not asked.
-if (!process.env.E2E_API) await checkActivities({ check, app })
+if (!process.env.E2E_API) {
+  await checkActivities({ check, app })
+  await checkWaiting({ check, app })
+  await checkRelaunch({ check, app })
+  await checkLongList({ check, app })
+}
 if (!process.env.E2E_API) await checkSubscriptions({ check, app })
 await check('signing out asks first, then forgets', async () => {
   await front().getByRole('link', { name: '退出登录' }).tap()
