@@ -11,11 +11,10 @@ import { onOwnData, Tries } from '../auth'
 import { keepUnnamedPicture, registerFileOwner } from '../files'
 import { handIn, listAddressees } from './hand-in.service'
 import { figures, getManaged, listManaged } from './managed.service'
-import { workerFrom } from './requests.policy'
 import { ownRequests } from './own-data.service'
 import { checkText, dropPictures, lapseAll } from './put-off.service'
+import { canReadRequestFile } from './request-files.service'
 import { makeSheet } from './sheet.service'
-import { showsFile } from './steps.repo'
 import { add, listMine, lookUp, rate, type Asking } from './submitted.service'
 import { takeStep } from './work.service'
 
@@ -28,7 +27,7 @@ const submissions = { most: 60, seconds: 600 }
 const uploads = { most: 360, seconds: 600 }
 
 export async function requestsModule(app: FastifyInstance): Promise<void> {
-  registerFileOwner(app, async ({ db, actor }, fileId) => actor !== null && showsFile(db, fileId, workerFrom(actor)))
+  registerFileOwner(app, canReadRequestFile)
   onOwnData(ownRequests)
   registerJobs(app)
   bind(app, requestEndpoints, requestRoutes, { ...handingIn(app), ...holding(app), ...working(app) })
