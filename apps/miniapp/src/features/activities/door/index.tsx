@@ -31,7 +31,7 @@ function ByCable({ door }: { door: Door }) {
   )
 }
 
-function Actions({ door }: { door: Door }) {
+function Actions({ door, camera }: { door: Door; camera: boolean }) {
   return (
     <View className='door-actions'>
       {door.letIn && (
@@ -39,9 +39,11 @@ function Actions({ door }: { door: Door }) {
           作为列席签到
         </Button>
       )}
-      <Button block kind={door.letIn ? 'ghost' : 'primary'} icon='scan' loading={door.busy} onPress={door.scan}>
-        {door.verdict === null ? '开始扫码' : '继续扫码'}
-      </Button>
+      {camera && (
+        <Button block kind={door.letIn ? 'ghost' : 'primary'} icon='scan' loading={door.busy} onPress={door.scan}>
+          {door.verdict === null ? '开始扫码' : '继续扫码'}
+        </Button>
+      )}
     </View>
   )
 }
@@ -50,14 +52,15 @@ function AtTheDoor({ id }: { id: string }) {
   const activity = useApi('GET /activities/:activityId', { params: { activityId: id } }, { keepOffline: true })
   const door = useDoor(id)
   useEffect(() => keepScreenOn(), [])
+  const camera = canScan() && door.trouble === undefined
   const over = activity.data && activity.data.state !== 'open'
   return (
     <>
       <View className='door-title'>{activity.data?.title ?? '签到'}</View>
       {over && <NoticeBar>这个活动的名单已经确认或取消，不能再扫码登记。</NoticeBar>}
       <VerdictView verdict={door.verdict} />
-      {canScan() && door.trouble === undefined ? <Actions door={door} /> : <ByCable door={door} />}
-      {!canScan() && door.letIn && <Actions door={door} />}
+      {(camera || door.letIn) && <Actions door={door} camera={camera} />}
+      {!camera && <ByCable door={door} />}
       {door.entered > 0 && <View className='door-count'>{`这次已登记 ${door.entered} 人`}</View>}
       <Queue activityId={id} />
       <Card tight>

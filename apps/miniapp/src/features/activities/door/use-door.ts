@@ -81,7 +81,10 @@ export function useDoor(activityId: string): Door {
     clearTimeout(timer.current)
   }, [])
 
+  const waits = useWaitingStore(({ items }) => waitingAt(items, activityId).some(({ refused }) => refused === null))
+  // once everything was sent, the list below says what became of it
+  const shown = verdict?.tone === 'kept' && !waits ? null : verdict
   const take = async (text: string) => void (await show(text))
   const letIn = refusedCard === undefined ? undefined : async () => void (await show(refusedCard, true))
-  return { verdict, entered, busy, trouble, scan, take, letIn }
+  return { verdict: shown, entered, busy, trouble, scan, take, letIn }
 }
