@@ -80,6 +80,7 @@ describe('calls', () => {
   test('are stood down once, with a word to all; then nobody answers any more', async () => {
     const { id } = await called()
     expect([(await standDown(id, people.commissioner)).problem.code, (await standDown(id, people.member)).problem.code]).toEqual(['thing.forbidden', 'thing.forbidden'])
+    host.clock.advance(60)
     const replies = await Promise.all([standDown(id), standDown(id)])
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await inbox(people.retired))[0]).toMatchObject({ title: '召集已解除：血库告急', text: '血已够用，谢谢大家。' })
