@@ -12,10 +12,10 @@ export function useHome() {
   usePullDownRefresh(() => {
     void reread().finally(() => Taro.stopPullDownRefresh())
   })
-  // Something was read, signed or checked into on another page.
+  // Something was read, signed or checked into on another page. At a start with a kept copy the reading is under way already.
   useDidShow(() => {
-    if (home.data && home.isStale) void home.refetch()
-    if (mine.data && mine.isStale) void mine.refetch()
+    if (home.data && home.isStale) void home.refetch({ cancelRefetch: false })
+    if (mine.data && mine.isStale) void mine.refetch({ cancelRefetch: false })
   })
   return { home, mine: signedIn ? mine.data : undefined, awaitingMine: signedIn && mine.isPending && !home.isError }
 }
