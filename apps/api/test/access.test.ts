@@ -70,8 +70,10 @@ describe('the door of every route', () => {
       'GET /auth/demo-accounts',
       'GET /files/:fileId',
       'GET /home',
+      'GET /home/prefetch',
       'GET /posts',
       'GET /posts/:postId',
+      'GET /requests/addressees',
       'GET /sections',
       'POST /auth/binding-requests',
       'POST /auth/bindings',
@@ -84,6 +86,11 @@ describe('the door of every route', () => {
       'POST /auth/phone-bindings',
       'POST /auth/refresh',
       'POST /auth/wechat-sessions',
+      'POST /requests/additions',
+      'POST /requests/anonymous',
+      'POST /requests/look-ups',
+      'POST /requests/pictures',
+      'POST /requests/ratings',
     ])
   })
 })

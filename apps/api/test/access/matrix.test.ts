@@ -73,7 +73,7 @@ describe('what the table itself must say', () => {
   test('a visitor is let into what is public, and nothing else', () => {
     // a binding proves itself by what it carries, a console by who scans it; 投诉建议 is for everybody, and followed by its number
     expect(rows.filter(({ visitor }) => letIn(visitor)).map(({ route }) => route)).toEqual([
-      'GET /auth/demo-accounts', 'GET /home', 'GET /posts', 'GET /sections', 'GET /requests/addressees', 'POST /requests/additions', 'POST /requests/anonymous',
+      'GET /auth/demo-accounts', 'GET /home', 'GET /home/prefetch', 'GET /posts', 'GET /sections', 'GET /requests/addressees', 'POST /requests/additions', 'POST /requests/anonymous',
       'POST /requests/look-ups', 'POST /requests/pictures', 'POST /requests/ratings', 'POST /auth/bindings', 'POST /auth/console-sign-ins', 'POST /auth/demo-wechat-codes',
     ])
     expect(rows.filter(({ visitor }) => visitor === '*')).toEqual([])

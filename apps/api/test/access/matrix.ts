@@ -187,7 +187,7 @@ export const matrix: Record<string, string> = {
   'POST /members/:memberId/transfers': 'a xxxx ffxx ssxx ssxx ssxx',
   'POST /members/imports': 'a ssss ssss ssss ssss ssss',
   'POST /messages/:messageId/read': 'a xxxx xxxx xxxx xxxx xxxx',
-  'POST /messages/subscriptions': 'a xxxx xxxx xxxx xxxx xxxx',
+  'POST /messages/subscriptions': 'a ssss ssss ssss ssss ssss',
   'POST /messages/read-all': 'a oooo oooo oooo oooo oooo',
   'POST /orgs': 'a xxxx xxxx xxxx xsxx xsxx',
   'POST /orgs/:orgId/dissolve': 'a ffff ffff ffff ssff ssff',

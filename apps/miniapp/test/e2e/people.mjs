@@ -1,12 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { preferElder } from '../h5/harness.mjs'
 import { launchChromium, phone } from '../support/chromium.mjs'
 
 const pictures = new URL('../../../../.cache/e2e/', import.meta.url).pathname
 
-/** One person's phone: a browser of their own with nothing in it, and what went wrong there. */
-async function openPhone(browser, base, troubles) {
-  const context = await browser.newContext(phone)
+/** One person's phone: a browser of their own with nothing in it but, if so, the wish for 长辈版; and what went wrong there. */
+async function openPhone(browser, base, troubles, { viewport = phone.viewport, elder = false } = {}) {
+  const context = await browser.newContext({ ...phone, viewport })
+  if (elder) await preferElder(context)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => troubles.push(String(error)))
@@ -31,6 +33,12 @@ async function openPhone(browser, base, troubles) {
       await front().getByRole('button', { name: new RegExp(`^${field}：`) }).tap()
       await front().getByRole('dialog', { name: field }).getByRole('radio', { name: option, exact: true }).tap()
     },
+    cut: () => context.setOffline(true),
+    restore: () => context.setOffline(false),
+    /** WeChat's own scanner, or any camera, opens the link; without a network the page that is open is told of it. */
+    scan: (link) => page.evaluate((to) => (globalThis.location.hash = `#/features/activities/check-in/index?q=${encodeURIComponent(to)}`), link),
+    picture: (name) => page.screenshot({ path: path.join(pictures, `${name}.png`) }),
+    close: () => context.close(),
     agree: (question, answer) => front().getByRole('dialog', { name: question }).getByRole('button', { name: answer }).tap(),
     /** As a person: from the tab 我的, choosing a demonstration account by its role. */
     signIn: async (role) => {
@@ -55,5 +63,6 @@ export async function gatherPeople(base) {
       if (page.url() !== 'about:blank') await page.screenshot({ path: file }).then(() => console.log(`     ${file}`), () => undefined)
     }
   }
-  return { ...phones, troubles, takePictures, close: () => browser.close() }
+  const another = (options) => openPhone(browser, base, troubles, options)
+  return { ...phones, another, troubles, takePictures, close: () => browser.close() }
 }

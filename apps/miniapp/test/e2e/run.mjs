@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createChecks } from '../support/checks.mjs'
 import { findChromium } from '../support/chromium.mjs'
 import { checkActivity } from './activity.mjs'
+import { checkJourneys } from './journeys.mjs'
 import { checkNotice } from './notice.mjs'
 import { gatherPeople } from './people.mjs'
 import { openProduct } from '@ejia/config/testing/product.mjs'
@@ -15,7 +16,7 @@ if (!findChromium()) {
   process.exit(process.env.REQUIRE_BROWSER ? 1 : 0)
 }
 
-const mostMs = 15 * 60_000
+const mostMs = 24 * 60_000
 const product = openProduct()
 let people
 let givenUp = false
@@ -75,6 +76,7 @@ async function walk(base) {
   await checkActivity({ check, secretary, member, base, mark })
   await checkElder(people)
   await checkWeapp({ check, base, mark })
+  await checkJourneys({ check, people, base, mark })
   await checkEveryPage({ check, base })
   await check('no page failed and no answer was a 5xx', async () => assert.deepEqual(troubles, []))
 }
