@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { groundNames, personalData, personalRights, sharing } from '../src/personal-data'
-import { privacyItemOf, privacyItems } from '../src/privacy-items'
+import { groundNames, personalData, personalRights, sharing } from '@ejia/domain/personal-data'
+import { privacyItemOf, privacyItems } from '@ejia/domain/privacy-items'
 
 const guide = readFileSync(path.resolve(__dirname, '../../../docs/handbook/privacy.md'), 'utf8')
 const rows = guide.split('\n').filter((line) => line.startsWith('| '))
