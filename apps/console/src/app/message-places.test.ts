@@ -1,17 +1,14 @@
 import { messageLinks, type MessageLink } from '@ejia/domain/messages'
 import { matchRoutes } from 'react-router'
-import { activitiesRoutes } from '../features/activities/routes'
-import { authRoutes } from '../features/auth/routes'
-import { pointsRoutes } from '../features/points/routes'
-import { postsRoutes } from '../features/posts/routes'
 import { placeOf } from '../features/messages/message-place'
+import { features } from './features'
 
-const routes = [postsRoutes, activitiesRoutes, pointsRoutes, authRoutes].flatMap((feature) => feature.routes)
+const routes = features.flatMap((feature) => feature.routes)
 
 test.each(messageLinks)('%s leads to a page of the desk that exists, or to the phone’s client', (type) => {
   const place = placeOf({ kind: 'leave_decided', link: { type, id: 'x' } })!
   if ('desk' in place) expect(matchRoutes(routes, place.desk)).not.toBeNull()
-  else expect(place.phone).toMatch(/^\/#\/features\/\w+\/\w+\/index\?id=x$/)
+  else expect(place.phone).toMatch(/^\/#\/features\/[\w-]+\/[\w-]+\/index\?id=x$/)
 })
 
 test('what is to be reviewed opens where it is reviewed', () => {
