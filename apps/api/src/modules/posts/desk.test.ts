@@ -123,7 +123,7 @@ describe('how far a post has come', () => {
     const reply = await host.app.inject({ url: `/api/v1/posts/${id}/readership/export`, headers: { authorization: `Bearer ${people.secretary.token}` } })
     expect([reply.statusCode, decodeURIComponent(String(reply.headers['content-disposition']))]).toEqual([200, expect.stringContaining('阅读与签收-通知_一.xlsx')])
     const [titles, ...lines] = await readSheet(reply.rawPayload)
-    expect(titles).toEqual(['党组织', '姓名', '名册编号', '是否已读', '阅读时间', '是否签收', '签收时间'])
+    expect(titles).toEqual(['党组织', '姓名', '名册编号', '是否已读', '阅读时间', '是否签收', '签收时间', '代办'])
     expect(lines.map((line) => [line[1], line[3], line[5]])).toEqual(expect.arrayContaining([['普通党员', '是', '否'], ['老党员', '否', '否']]))
   })
 

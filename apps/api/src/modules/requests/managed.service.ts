@@ -26,7 +26,9 @@ export function workerOf(ctx: ActorContext): Worker {
 
 export async function toFilter(ctx: ActorContext, { orgId, state, due, matter, from, to }: NonNullable<ManagedQuery>): Promise<WorkFilter> {
   const org = orgId === undefined ? undefined : await reachableOrg(ctx, orgId, 'requests.handle')
-  return { orgPath: org?.path, state, due, matter, from: from === undefined ? undefined : startOfDay(from), before: to === undefined ? undefined : startOfDay(addDays(to, 1)) }
+  // the calendar's last day has none after it
+  const before = to === undefined || to === '9999-12-31' ? undefined : startOfDay(addDays(to, 1))
+  return { orgPath: org?.path, state, due, matter, from: from === undefined ? undefined : startOfDay(from), before }
 }
 
 export async function listManaged(ctx: ActorContext, query: NonNullable<ManagedQuery>): Promise<{ items: ManagedSummary[]; nextCursor: string | null }> {

@@ -109,7 +109,7 @@ describe('what a desk looks at', () => {
     const rows = await readSheet(reply.rawPayload)
     const of = (name: string) => rows.find((row) => row[0] === name)
     expect(of('普通党员')!.slice(1, 6)).toEqual(['心内科党支部', '正式党员', '是', '实到', '自扫'])
-    expect(of('老党员')!.slice(10)).toEqual(['手术：连台', '待批准'])
+    expect(of('老党员')!.slice(10)).toEqual(['手术：连台', '待批准', null])
     for (const [person, status] of [[people.foreignSecretary, 404], [people.member, 403]] as const) {
       expect((await host.app.inject({ url, headers: { authorization: `Bearer ${person.token}` } })).statusCode).toBe(status)
     }

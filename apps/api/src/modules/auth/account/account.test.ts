@@ -147,7 +147,7 @@ describe('my account', () => {
     const outcome = await signIn(person.openid)
     if (outcome.state !== 'not_bound') throw new Error('still bound')
     expect(await count(sql`select count(*)::int as n from binding_requests where member_id = ${person.memberId}`)).toBe(0)
-    expect((await host.app.db.execute(sql`select granted - used as left, surplus from subscription_credits where openid = ${person.openid}`)).rows).toEqual([{ left: 0, surplus: 0 }])
+    expect((await host.app.db.execute(sql`select granted - used as left, surplus from subscription_credits where openid = ${person.openid}`)).rows).toEqual([{ left: 0, surplus: 6 }])
     expect(await count(sql`select count(*)::int as n from members where id = ${person.memberId} and left_on is null`)).toBe(1)
     expect((await host.app.db.execute(sql`select action, detail from audit_lines where account_id = ${person.accountId} order by id desc limit 1`)).rows).toEqual([{ action: 'auth.withdraw', detail: { unbound: true } }])
     const { invitation } = await host.client.call('POST /members/:memberId/invitations', { params: { memberId: person.memberId } }, { as: people.secretary })

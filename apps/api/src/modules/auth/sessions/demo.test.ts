@@ -27,7 +27,7 @@ describe('demonstration accounts', () => {
     ['in production, whatever DEMO says', { demo: true, production: true }],
   ])('%s there are none', async (_, env) => {
     const host = await withDemoAccounts(env)
-    expect(await host.client.call('GET /auth/demo-accounts', {})).toEqual({ items: [] })
+    expect(await host.client.call('GET /auth/demo-accounts', {})).toEqual({ items: [], wechat: false })
     expect((await host.client.send('POST /auth/demo-sessions', { body: { key: 'secretary' } })).problem).toMatchObject({ status: 404, code: 'auth.demo_disabled' })
     await host.close()
   })
