@@ -79,14 +79,17 @@ async function checkCheckIn({ check, secretary, member, title, board, base }) {
   })
 }
 
+/** A row of the points page is read as it is seen: its mark, then what it was for. */
+const waiting = (title) => new RegExp(`^待确认\\s*${title}`)
+
 async function checkPoints({ check, member, title }) {
   await check('the points page lists the entry once, as waiting', async () => {
     await member.open('/features/points/mine/index')
-    await member.link(`待确认，${title}`).waitFor()
+    await member.link(waiting(title)).waitFor()
     assert.equal(await member.link(new RegExp(title)).count(), 1)
   })
   await check('the entry explains itself: whence it came and by which rule', async () => {
-    await member.link(`待确认，${title}`).tap()
+    await member.link(waiting(title)).tap()
     for (const text of ['参加活动', '心内科党支部', '依据的规则', /^参加志愿服务（第 \d+ 版）$/, /等支部确认签到名单后就确定下来/]) await member.says(text)
   })
 }
@@ -102,8 +105,8 @@ async function checkConfirming({ check, secretary, member, title }) {
   })
   await check("the member's points wait no longer", async () => {
     await member.open('/features/points/mine/index')
-    await member.front().getByRole('link', { name: title, exact: true }).waitFor()
-    await member.link(`待确认，${title}`).waitFor({ state: 'detached' })
+    await member.link(new RegExp(`^${title}`)).waitFor()
+    await member.link(waiting(title)).waitFor({ state: 'detached' })
   })
 }
 

@@ -3,6 +3,12 @@
 import assert from 'node:assert/strict'
 import { eventually } from './ask.mjs'
 
+/** As a thumb does it: whatever scrolls around the text is at its end. */
+const toTheEnd = (text) =>
+  text.evaluate((element) => {
+    for (let box = element; box; box = box.parentElement) box.scrollTop = box.scrollHeight
+  })
+
 async function read({ check, phone, seen }) {
   await check('looks around: a section opens its articles, an article its text', async () => {
     await phone.open('/tabs/home/index')
@@ -12,14 +18,14 @@ async function read({ check, phone, seen }) {
     await phone.front().locator('.list-row').first().waitFor()
     await seen('list')
     await phone.front().locator('.list-row').first().tap()
-    await phone.front().locator('#post-text').waitFor()
+    await phone.article().waitFor()
     await seen('article')
   })
   await check('the network goes: what was read is still there, and says of when it is', async () => {
     await phone.cut()
     await phone.back()
     await phone.front().locator('.list-row').first().tap()
-    await phone.front().locator('#post-text').waitFor()
+    await phone.article().waitFor()
     await phone.restore()
   })
 }
@@ -31,7 +37,8 @@ async function study({ check, phone, seen, occasion, asMember }) {
     await phone.says(/^已读 \d+%$/)
     await seen('study')
     await phone.front().locator('.study-mark').last().scrollIntoViewIfNeeded()
-    await phone.says('学完了')
+    // ten seconds at least, as whoever assigned it has set
+    await phone.front().getByText('学完了').first().waitFor({ timeout: 25_000 })
     const { progress } = await asMember('GET', `/study/items/${occasion.itemId}`)
     assert.notEqual(progress.completedAt, null)
   })
@@ -40,7 +47,8 @@ async function study({ check, phone, seen, occasion, asMember }) {
 async function signUp({ check, phone, seen, occasion, asMember }) {
   await check('signs up for what comes tomorrow', async () => {
     await phone.open('/tabs/activities/index')
-    await phone.link(new RegExp(occasion.titles.tomorrow)).first().tap()
+    await phone.link(new RegExp(occasion.titles.today)).first().waitFor()
+    await phone.open(`/features/activities/detail/index?id=${occasion.tomorrowId}`)
     await phone.button('报名').tap()
     await phone.says('已报名')
     await seen('signed-up')
@@ -83,8 +91,9 @@ async function receive({ check, phone, seen, occasion, asMember }) {
     await phone.link(/^我的消息/).tap()
     await seen('inbox')
     await phone.link(new RegExp(`未读.*${occasion.titles.notice.slice(0, 6)}`)).first().tap()
-    await phone.front().locator('#post-text').waitFor()
-    await phone.front().getByText('以上请知悉，读完签收。').first().scrollIntoViewIfNeeded()
+    await phone.article().waitFor()
+    await phone.front().getByText('以上请知悉，读完签收。').first().waitFor()
+    await toTheEnd(phone.article())
     await phone.button('我已阅读，签收').tap()
     await phone.says(/^已于 .+ 签收$/)
     await seen('signed')

@@ -30,7 +30,7 @@ export async function checkNotice({ check, secretary, member, mark }) {
     await member.tab('首页')
     await member.link(/搜文章/).tap()
     await member.front().getByLabel('搜索文章').fill('藤椅')
-    await member.link(new RegExp(`^需签收，${title}`)).tap()
+    await member.link(new RegExp(`^需签收\\s*${title}`)).tap()
     await member.front().locator('#post-text').getByText(lastLine).waitFor({ state: 'attached' })
   })
   await check('it cannot be signed before it was read to its end', async () => {

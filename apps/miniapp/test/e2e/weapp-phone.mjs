@@ -4,6 +4,7 @@ import { openWeapp } from '../weapp/harness.mjs'
 export async function openWeappPhone({ base, name, fontSize }) {
   const app = await openWeapp({ api: base, name })
   const { front, page } = app
+  page.setDefaultTimeout(15_000)
   const route = (where) => where.replace(/^\//, '')
   const open = (where) => app.start(route(where), { ...(fontSize && { fontSize }) })
   const network = (kind) => page.evaluate((wanted) => globalThis.__network(wanted), kind)
@@ -16,6 +17,7 @@ export async function openWeappPhone({ base, name, fontSize }) {
     picture: (what) => app.shot(what),
     button: (label) => front().getByRole('button', { name: label, exact: true }),
     link: (label) => front().getByRole('link', { name: label }),
+    article: () => front().locator('[data-id="post-text"]'),
     back: () => page.getByRole('button', { name: '返回' }).tap(),
     says: (text) => front().getByText(text).first().waitFor(),
     cut: () => network('none'),

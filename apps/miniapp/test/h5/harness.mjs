@@ -45,7 +45,7 @@ export function front(page) {
 
 /** Switches 长辈版 on before the client starts. */
 export async function preferElder(context) {
-  await context.addInitScript(() => localStorage.setItem('prefs.elder', JSON.stringify({ data: true })))
+  await context.addInitScript(() => location.protocol.startsWith('http') && localStorage.setItem('prefs.elder', JSON.stringify({ data: true })))
 }
 
 export async function shot(page, name) {

@@ -23,7 +23,7 @@ const first = (items, why) => {
 const things = {
   post: async ({ get }) => first((await get('/posts?section=notices')).items, 'notice'),
   receiptPost: async ({ get }) => first((await get('/managed-posts?state=published')).items.filter((each) => each.receiptRequired), 'notice to sign'),
-  draft: async ({ get }) => first((await get('/managed-posts')).items.filter(({ state }) => state !== 'published'), 'draft'),
+  draft: async ({ get }) => first((await get('/managed-posts?limit=100')).items.filter(({ state }) => state !== 'published'), 'draft'),
   activity: async ({ get }) => first((await get('/activities?when=upcoming')).items, 'activity'),
   pastActivity: async ({ get }) => first((await get('/activities?when=past')).items, 'past activity'),
   openActivity: async ({ get }) => first((await get('/managed-activities?state=open')).items, 'open activity'),
