@@ -29,6 +29,7 @@ async function openPhone(browser, base, troubles, { viewport = phone.viewport, e
     button: (name) => front().getByRole('button', { name, exact: true }),
     link: (name) => front().getByRole('link', { name }),
     tab: (name) => front().getByRole('tab', { name, exact: true }).tap(),
+    measuresReading: true,
     article: () => front().locator('#post-text'),
     back: () => front().getByRole('button', { name: '返回' }).tap(),
     says: (text) => front().getByText(text).first().waitFor(),
