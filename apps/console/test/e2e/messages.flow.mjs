@@ -59,7 +59,7 @@ export async function run({ check, signIn, ask, axe, base, browser }) {
   await check('the member finds it under 我的, opens it, and it is read', async () => {
     const phone = await openPhone(browser, base)
     await phone.open('/tabs/me/index')
-    await phone.front().getByRole('link', { name: /^我的消息，\d+ 条未读/ }).tap()
+    await phone.front().getByRole('link', { name: /^我的消息\s*\d+ 条未读/ }).tap()
     await phone.front().getByRole('link', { name: new RegExp(`^未读.*${mark}`) }).first().tap()
     await phone.front().getByText('请阅读并签收。').first().waitFor()
     await eventually(() => asMember('GET', '/messages'), ({ body: { items } }) => items.some(({ link, readAt }) => link?.id === postId && readAt !== null))
