@@ -17,8 +17,6 @@ async function openPhone(browser, base, troubles, { viewport = phone.viewport, e
   const front = () => page.locator('.taro_page:visible').last()
   return {
     page,
-    /** Looked at with axe. */
-    browser: true,
     front,
     /** A cold start at a page of the client. What was stored stays. */
     open: async (route) => {
@@ -29,7 +27,6 @@ async function openPhone(browser, base, troubles, { viewport = phone.viewport, e
     button: (name) => front().getByRole('button', { name, exact: true }),
     link: (name) => front().getByRole('link', { name }),
     tab: (name) => front().getByRole('tab', { name, exact: true }).tap(),
-    measuresReading: true,
     article: () => front().locator('#post-text'),
     back: () => front().getByRole('button', { name: '返回' }).tap(),
     says: (text) => front().getByText(text).first().waitFor(),

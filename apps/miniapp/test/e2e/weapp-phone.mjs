@@ -17,8 +17,6 @@ export async function openWeappPhone({ base, name, fontSize }) {
     picture: (what) => app.shot(what),
     button: (label) => front().getByRole('button', { name: label, exact: true }),
     link: (label) => front().getByRole('link', { name: label }),
-    /** How far a text was scrolled does not reach the program in this runtime yet: nothing there can be read to its end. */
-    measuresReading: false,
     article: () => front().locator('.article'),
     back: () => page.getByRole('button', { name: '返回' }).tap(),
     says: (text) => front().getByText(text).first().waitFor(),

@@ -10,6 +10,7 @@ const host = new URL('../host/', import.meta.url).pathname
 const page = `<!DOCTYPE html>
 <html lang="zh-CN">
   <head>
+    <title>党员E家</title>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
     <link rel="icon" href="data:,">

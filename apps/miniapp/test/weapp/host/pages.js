@@ -22,6 +22,8 @@ export function call(page, method, ...args) {
 function createBox(path, config) {
   const box = document.createElement('div')
   box.className = `wx-page ${config.navigationStyle === 'custom' ? 'bare' : ''}`
+  // a thumb scrolls a phone's screen; here the keys do
+  box.tabIndex = 0
   const style = document.createElement('style')
   style.textContent = pkg.styles[path] ?? ''
   const place = document.createElement('span')

@@ -8,8 +8,8 @@ const builtins = { ...boxes, ...fields, ...media }
 export const builtinNames = Object.keys(builtins).filter((name) => name !== 'block')
 
 const stated = { type: null, value: '' }
-const ariaProperties = { ariaLabel: String, ariaRole: String, ariaHidden: stated, ariaChecked: stated, ariaSelected: stated, ariaDisabled: stated }
-const ariaNames = { ariaLabel: 'aria-label', ariaRole: 'role', ariaHidden: 'aria-hidden', ariaChecked: 'aria-checked', ariaSelected: 'aria-selected', ariaDisabled: 'aria-disabled' }
+const ariaProperties = { ariaLabel: String, ariaRole: String, ariaHidden: stated, ariaChecked: stated, ariaSelected: stated, ariaDisabled: stated, ariaLevel: stated, ariaLive: stated, ariaModal: stated }
+const ariaNames = { ariaLabel: 'aria-label', ariaRole: 'role', ariaHidden: 'aria-hidden', ariaChecked: 'aria-checked', ariaSelected: 'aria-selected', ariaDisabled: 'aria-disabled', ariaLevel: 'aria-level', ariaLive: 'aria-live', ariaModal: 'aria-modal' }
 
 const ariaObservers = Object.fromEntries(
   Object.entries(ariaNames).map(([property, attribute]) => [

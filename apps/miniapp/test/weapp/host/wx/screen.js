@@ -15,6 +15,12 @@ const hideToast = () => document.querySelector('#toast')?.remove()
 
 const nothing = ['setNavigationBarColor', 'setTabBarStyle', 'setTabBarItem', 'setBackgroundColor', 'setKeepScreenOn', 'hideTabBar']
 
+/**
+ * WeChat reports at once where the first ratio is across a threshold from `initialRatio`, 0 unless told. The adapter keeps quiet
+ * just there and reports elsewhere; told the other end, it does what WeChat does.
+ */
+const firstReport = ({ initialRatio = 0 }) => ({ initialRatio: initialRatio > 0 ? 0 : 1 })
+
 export const screen = {
   ...Object.fromEntries(Object.entries(navigation).map(([name, move]) => [name, withCallbacks(name, move)])),
   ...Object.fromEntries(nothing.map((name) => [name, withCallbacks(name, () => undefined)])),
@@ -28,7 +34,7 @@ export const screen = {
   stopPullDownRefresh: withCallbacks('stopPullDownRefresh', () => void record.pullStopped++),
   pageScrollTo: withCallbacks('pageScrollTo', ({ scrollTop = 0 }) => void (front().box.scrollTop = scrollTop)),
   createSelectorQuery: () => front().instance.createSelectorQuery(),
-  createIntersectionObserver: (owner, options) => (owner ?? front().instance).createIntersectionObserver(options),
+  createIntersectionObserver: (owner, options = {}) => (owner ?? front().instance).createIntersectionObserver({ ...options, ...firstReport(options) }),
 }
 
 /** What a check does to the page in front. */
