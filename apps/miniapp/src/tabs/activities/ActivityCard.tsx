@@ -26,7 +26,8 @@ export function ActivityCard({ activity, managed = false }: Props) {
   const phase = phaseOf(activity, Date.now())
   const mark = markOf(activity.mine)
   const when = spanText(startsAt, endsAt)
-  const spoken = [activityKindNames[kind], title, phase.text, mark?.text, when, place].filter(Boolean).join('，')
+  // as it is seen, in the same order
+  const spoken = [phase.text, activityKindNames[kind], mark?.text, title, when, place, managed && org.name].filter(Boolean).join(' ')
   const open = () => openPage('/features/activities/detail/index', { id })
   return (
     <Pressable className='activity-card' role='link' spoken={spoken} onPress={open}>
