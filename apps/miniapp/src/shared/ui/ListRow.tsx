@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Image, Text, View } from '@tarojs/components'
 import { a11y } from '../../platform/a11y'
 import { Icon } from './Icon'
@@ -50,8 +50,12 @@ function Main({ title, mark, note, meta = [], tag }: Props) {
       {note && <View className='list-row__note'>{note}</View>}
       {facts.length > 0 && (
         <View className='list-row__meta'>
-          {facts.map((fact) => (
-            <Text key={String(fact)}>{fact}</Text>
+          {facts.map((fact, n) => (
+            // a time and a count after it are two words to whoever listens, not one number
+            <Fragment key={String(fact)}>
+              {n > 0 && ' '}
+              <Text>{fact}</Text>
+            </Fragment>
           ))}
         </View>
       )}
