@@ -54,8 +54,8 @@ export async function openBench(options: Options, home: string, say: (line: stri
     tokenFor: (session) => signToken(secrets.JWT_SECRET ?? '', session, Math.floor(Date.now() / 1000)),
     load: (load) => runWrk({ seconds: options.seconds, ...load }, scratch),
     pgbench: (run) => runPgbench(pgbench, { seconds: options.seconds, ...run }, scratch),
-    compare: async ({ work, against, title }) => {
-      const found = await interleave(options.rounds, work, against)
+    compare: async ({ work, against, title, rounds = options.rounds }) => {
+      const found = await interleave(rounds, work, against)
       say(`${title}: ${found.ratio.toFixed(2)} (${found.ratios.map((one) => one.toFixed(2)).join(' ')}; ${found.work.perSecond.toFixed(0)} of ${found.against.perSecond.toFixed(0)} a second)`)
       return found
     },

@@ -37,6 +37,6 @@ export interface Bench {
   /** Load from `wrk`. */
   load: (load: Load) => Promise<LoadResult>
   pgbench: (run: PgbenchRun) => Promise<PgbenchResult>
-  /** Both sides by turns, A B A B …; the medians of the ratio and of the CPU times. `work` is what is judged. */
-  compare: (sides: { work: Leg; against: Leg; title: string }) => Promise<Comparison>
+  /** Both sides by turns, A B A B …, as often as the run has rounds unless said otherwise; the medians of the ratio and of the CPU times. `work` is what is judged. */
+  compare: (sides: { work: Leg; against: Leg; title: string; rounds?: number }) => Promise<Comparison>
 }

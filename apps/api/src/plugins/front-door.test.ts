@@ -1,3 +1,5 @@
+import { Agent, get as request, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { startTestApp } from '../../test/harness/app'
 import type { As } from '../../test/harness/client'
 import { Factory } from '../../test/harness/factories'
@@ -57,6 +59,43 @@ describe('what leaves before the framework', () => {
     await get('/home', person)
     await host.client.call('DELETE /auth/session', {}, { as: person })
     expect((await get('/home', person)).problem.code).toBe('auth.session_ended')
+  })
+})
+
+describe('over connections', () => {
+  const { host, people } = useHospital()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  beforeAll(() => host.app.listen({ host: '127.0.0.1', port: 0 }))
+  afterAll(() => agent.destroy())
+
+  const ask = (through: Agent | false) =>
+    new Promise<{ headers: IncomingMessage['headers']; raw: number; text: string; reused: boolean; byDoor: boolean }>((resolve, reject) => {
+      const before = host.app.frontDoor.answered
+      const { port } = host.app.server.address() as AddressInfo
+      const sent = request({ host: '127.0.0.1', port, path: '/api/v1/home', headers: { authorization: `Bearer ${people.member.token}` }, agent: through }, (reply) => {
+        let text = ''
+        reply.setEncoding('utf8').on('data', (part: string) => (text += part))
+        reply.on('end', () => resolve({ headers: reply.headers, raw: reply.rawHeaders.length, text, reused: sent.reusedSocket, byDoor: host.app.frontDoor.answered > before }))
+      }).on('error', reject)
+    })
+
+  test('one that stays is used again and again, and each reply is the framework’s to the header', async () => {
+    const made = await ask(agent)
+    const replies = [await ask(agent), await ask(agent), await ask(agent)]
+    expect(made.byDoor).toBe(false)
+    const { date: _date, 'x-request-id': _id, ...same } = made.headers
+    for (const { headers: { date, 'x-request-id': id, ...headers }, ...reply } of replies) {
+      expect({ ...reply, headers }).toEqual({ raw: made.raw, text: made.text, reused: true, byDoor: true, headers: same })
+      expect(Math.abs(Date.parse(date ?? '') - Date.now())).toBeLessThan(60_000)
+      expect(id).toMatch(/^[0-9a-f]{10}-[0-9a-z]+$/)
+    }
+    expect(new Set([made, ...replies].map(({ headers }) => headers['x-request-id'])).size).toBe(4)
+  })
+
+  test('one that is to end ends after a whole reply', async () => {
+    const kept = await ask(agent)
+    const { headers, text, byDoor } = await ask(false)
+    expect([headers.connection, text, byDoor]).toEqual(['close', kept.text, true])
   })
 })
 

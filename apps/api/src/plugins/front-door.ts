@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { networkOf } from '../limits/network-of'
 import { recallActor } from '../modules/auth'
+import { headText, sendHeadText } from '../prepared/head-text'
 import type { Outgoing, PreparedReply } from '../prepared/prepared'
 import { everywhere, wantsPacked } from '../prepared/send-prepared'
 
@@ -72,18 +73,15 @@ function admits({ clock }: FastifyInstance, { route }: PreparedReply, { socket, 
 function send(app: FastifyInstance, request: IncomingMessage, response: ServerResponse, reply: PreparedReply, packed: Buffer | undefined): void {
   const began = performance.now()
   const id = app.genReqId(request)
-  const { head, bytes } = packed ? (reply.packed ??= outgoing(app, reply, packed)) : (reply.plain ??= outgoing(app, reply, undefined))
-  const lines = head.slice()
-  lines[1] = id
-  response.writeHead(200, lines)
-  response.end(bytes, 'latin1')
+  const { lines, head, body } = packed ? (reply.packed ??= outgoing(app, reply, packed)) : (reply.plain ??= outgoing(app, reply, reply.body))
+  if (!sendHeadText(response, head, id)) response.writeHead(200, [...lines, 'x-request-id', id])
+  response.end(body)
   app.watch(reply.route, id, 200, performance.now() - began)
 }
 
-/** Made once; the request's id is put into the second place. Objects made anew cost as much as all the rest. */
-function outgoing({ dataHeaders }: FastifyInstance, { body, etag }: PreparedReply, packed: Buffer | undefined): Outgoing {
-  const shape = packed ? { etag: `W/${etag}`, 'content-encoding': 'br' } : { etag }
-  const leaves = packed ?? body
-  const headers = { 'x-request-id': '', ...dataHeaders, ...everywhere, ...shape, 'content-length': String(leaves.length) }
-  return { head: Object.entries(headers).flat(), bytes: leaves.toString('latin1') }
+/** Made once for all who are sent the same. */
+function outgoing({ dataHeaders, server }: FastifyInstance, { body: plain, etag }: PreparedReply, body: Buffer): Outgoing {
+  const shape = body === plain ? { etag } : { etag: `W/${etag}`, 'content-encoding': 'br' }
+  const lines = Object.entries({ ...dataHeaders, ...everywhere, ...shape, 'content-length': String(body.length) }).flat()
+  return { lines, head: headText(lines, server.keepAliveTimeout), body }
 }

@@ -5,11 +5,13 @@ import type { Actor } from '@ejia/domain/actor'
 import { isWithin } from '@ejia/domain/orgs'
 import type { FastifyContextConfig } from 'fastify'
 import type { Clock } from '../lib/clock'
+import type { HeadLines } from './head-text'
 
-/** Header lines, names and values in turn, and the bytes of the body, one letter each: a text leaves in one piece with its header. */
+/** A reply on its way: its header as lines and as text, without what differs from one reply to the next. */
 export interface Outgoing {
-  head: readonly string[]
-  bytes: string
+  lines: HeadLines
+  head: string
+  body: Buffer
 }
 
 /** A reply as it goes out, made once. */
@@ -175,8 +177,8 @@ export class Prepared {
   }
 }
 
-/** Three times the body: as it is, as it leaves, and compressed in both ways; and there is what surrounds them. */
-const sizeOf = (key: string, { body }: PreparedReply): number => 2 * key.length + 3 * body.length + 500
+/** The body as it is and, at most as large, compressed; and what surrounds them, a header for each among it. */
+const sizeOf = (key: string, { body }: PreparedReply): number => 2 * key.length + 2 * body.length + 2000
 
 function prepare({ text, until, within = null, route }: Filled): PreparedReply {
   const body = Buffer.from(text)

@@ -16,35 +16,30 @@ interface SignedIn {
   claims: Claims
 }
 
-interface Remembered extends SignedIn {
-  until: number
-}
-
-/**
- * How long reads may act on what is remembered of a person, milliseconds. What changes is announced by the database and
- * forgotten within a second, so this only bounds the memory. Writes always look again.
- */
-const memory = 60_000
+/** The members of a city's health system three times over. */
 const mostRemembered = 10_000
 
-/** Remembers, between reads of one process, who stands behind a token that has been verified. */
+/**
+ * Remembers, between reads of one process and until the token ends, who stands behind a token that has been verified. Whatever
+ * changes of anybody is announced by the database and forgotten within a second; writes always look again.
+ */
 export class ActorMemory {
-  private readonly byToken = new Map<string, Remembered>()
+  private readonly byToken = new Map<string, SignedIn>()
   /** Raised by every change: what was read before is not kept. */
   private epoch = 0
 
   recall(token: string, nowMs: number): SignedIn | null {
     const held = this.byToken.get(token)
-    return held && held.until > nowMs ? held : null
+    return held && (held.claims.exp ?? 0) * 1000 > nowMs ? held : null
   }
 
   /** Reads the actor, and remembers them unless something changed meanwhile. */
-  async fill(token: string, claims: Claims, nowMs: number, read: () => Promise<Actor>): Promise<Actor> {
+  async fill(token: string, claims: Claims, read: () => Promise<Actor>): Promise<Actor> {
     const { epoch } = this
     const actor = await read()
-    if (epoch !== this.epoch || claims.exp === undefined) return actor
+    if (epoch !== this.epoch) return actor
     if (this.byToken.size >= mostRemembered) this.byToken.clear()
-    this.byToken.set(token, { actor, claims, until: Math.min(nowMs + memory, claims.exp * 1000) })
+    this.byToken.set(token, { actor, claims })
     return actor
   }
 
@@ -69,7 +64,7 @@ export const recallActor = (app: Host, token: string): SignedIn | null =>
 
 /** The acting person behind a verified token, with the roles in force now. Refuses ended sessions and disabled accounts. */
 export const loadActor = (app: Host, token: string, claims: Claims): Promise<Actor> =>
-  app.actorMemory.fill(token, claims, app.clock.now().getTime(), () => readActor(app.db, claims))
+  app.actorMemory.fill(token, claims, () => readActor(app.db, claims))
 
 /** The same, never from memory. */
 export async function readActor(db: Executor, claims: Claims): Promise<Actor> {

@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { systemClock } from '../lib/clock'
+
+/** Names and values in turn, as `writeHead` takes them. */
+export type HeadLines = readonly string[]
+
+/** The head of a reply of status 200 as text, all but its date and its request id. `keepAlive`: milliseconds. */
+export function headText(lines: HeadLines, keepAlive: number): string {
+  const all = [...lines, 'Connection', 'keep-alive', 'Keep-Alive', `timeout=${Math.floor(keepAlive / 1000)}`]
+  const pairs = all.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${all[at + 1] ?? ''}\r\n`] : []))
+  return `HTTP/1.1 200 OK\r\n${pairs.join('')}`
+}
+
+/**
+ * Hands over a head that was made once. `writeHead` checks and joins each line for each reply, which costs more than all else
+ * that is done for a remembered one; here only the id is new, and it was made or checked by us. Node has no public way for it:
+ * `_header` is where `writeHead` itself puts its text (Node 20 to 25).
+ *
+ * False: nothing was handed over, because the connection is to end or is none, or this Node keeps it elsewhere.
+ */
+export function sendHeadText(response: ServerResponse, text: string, requestId: string): boolean {
+  if (!response.shouldKeepAlive || !(response.socket instanceof Socket)) return false
+  ;(response as unknown as { _header: string })._header = `${text}Date: ${httpDate()}\r\nx-request-id: ${requestId}\r\n\r\n`
+  return response.headersSent
+}
+
+let dated = { second: 0, text: '' }
+
+/** Now, as a header says it. */
+function httpDate(): string {
+  const now = systemClock.now()
+  const second = Math.floor(now.getTime() / 1000)
+  if (second !== dated.second) dated = { second, text: now.toUTCString() }
+  return dated.text
+}
