@@ -88,6 +88,7 @@ export const pointLedger = pgTable(
       .on(table.ruleKey, table.sourceType, table.sourceId, table.subject, table.attempt)
       .where(sql`reversal_of is null`),
     uniqueIndex('point_ledger_reversal_of_unique').on(table.reversalOf),
+    // carries what a member's year is summed up from, so that no entry is fetched for it (migration 0008: the schema has no word for it)
     index('point_ledger_member').on(table.memberId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_org').on(table.orgId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_newest').on(table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
