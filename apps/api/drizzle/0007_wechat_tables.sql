@@ -240,6 +240,7 @@ CREATE TABLE "wechat_pushes" (
 	"received_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "point_ledger_member";--> statement-breakpoint
 ALTER TABLE "files" ALTER COLUMN "uploaded_by" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "activities" ADD COLUMN "reminded_of" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "activity_leaves" ADD COLUMN "acted_by" uuid;--> statement-breakpoint
@@ -318,4 +319,5 @@ CREATE INDEX "requests_member" ON "requests" USING btree ("member_id","raised_at
 CREATE INDEX "requests_org" ON "requests" USING btree ("org_id","raised_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "requests_open" ON "requests" USING btree ("answer_by") WHERE state in ('raised', 'verified', 'claimed');--> statement-breakpoint
 CREATE INDEX "requests_answered" ON "requests" USING btree ("answered_at") WHERE state = 'done';--> statement-breakpoint
-CREATE INDEX "wechat_pushes_received" ON "wechat_pushes" USING btree ("received_at");
+CREATE INDEX "wechat_pushes_received" ON "wechat_pushes" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "point_ledger_member" ON "point_ledger" USING btree ("member_id","party_year","entered_at" DESC NULLS FIRST,"id" DESC NULLS FIRST,"rule_key","rule_version","delta","provisional");

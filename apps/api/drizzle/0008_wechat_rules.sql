@@ -32,8 +32,3 @@ BEGIN
   END LOOP;
 END
 $$;
---> statement-breakpoint
--- A member's year is summed up from the index alone: a hundred entries stand in a hundred places of a ledger of a million.
-DROP INDEX point_ledger_member;
---> statement-breakpoint
-CREATE INDEX point_ledger_member ON point_ledger (member_id, party_year, entered_at DESC NULLS FIRST, id DESC NULLS FIRST) INCLUDE (rule_key, rule_version, delta, provisional);

@@ -88,8 +88,10 @@ export const pointLedger = pgTable(
       .on(table.ruleKey, table.sourceType, table.sourceId, table.subject, table.attempt)
       .where(sql`reversal_of is null`),
     uniqueIndex('point_ledger_reversal_of_unique').on(table.reversalOf),
-    // carries what a member's year is summed up from, so that no entry is fetched for it (migration 0008: the schema has no word for it)
-    index('point_ledger_member').on(table.memberId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    // behind the order, what a member's year is summed up from: a hundred entries stand in a hundred places of a ledger of a million
+    index('point_ledger_member').on(
+      table.memberId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst(), table.ruleKey, table.ruleVersion, table.delta, table.provisional,
+    ),
     index('point_ledger_org').on(table.orgId, table.partyYear, table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_newest').on(table.enteredAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('point_ledger_source').on(table.sourceType, table.sourceId),
