@@ -26,14 +26,11 @@ const middle = (legs: readonly Measured[]) => ({
   pgMicros: medianOrNull(legs.map(({ pgMicros }) => pgMicros)),
 })
 
-/** CPU time is the steadier figure: fewer turns than elsewhere are enough. */
-const turnsOf = ({ rounds }: Bench): number => Math.ceil(rounds * 0.6)
-
 /** How much more a request costs on one side than on the other: turn by turn, the median of the turns' ratios. */
 export async function compareCost(bench: Bench, { work, against, atMost, ours, theirs }: Wanted): Promise<Row> {
   const probes = [await theirs.probe(), await ours.probe()]
   const [mine, others]: [Measured[], Measured[]] = [[], []]
-  for (let round = 0; round < turnsOf(bench); round++) {
+  for (let round = 0; round < bench.rounds; round++) {
     others.push(await theirs.leg())
     mine.push(await ours.leg())
   }
