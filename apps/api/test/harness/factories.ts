@@ -2,8 +2,9 @@ import type { MemberStatus, Service } from '@ejia/domain/members'
 import type { OrgKind } from '@ejia/domain/orgs'
 import type { Role } from '@ejia/domain/roles'
 import { sql } from 'drizzle-orm'
-import { accounts, roleGrants, sessions } from '../../src/modules/auth/auth.table'
+import { accounts, roleGrants, sessions, wechatIdentities } from '../../src/modules/auth/auth.table'
 import { members } from '../../src/modules/members/members.table'
+import { keepPhone } from '../../src/modules/members/phone'
 import { orgs } from '../../src/modules/orgs/orgs.table'
 import { newId } from '../../src/lib/ids'
 import type { TestApp } from './app'
@@ -73,6 +74,17 @@ export class Factory {
     await this.db.insert(sessions).values({ id: sessionId, accountId, client: 'weapp', createdAt: this.host.clock.now() })
     // tokens of tests outlive the minutes a moved test clock skips; expiry has tests of its own
     return { token: this.host.app.jwt.sign({ sub: accountId, sid: sessionId, ep: 0 }, { expiresIn: '10y' }) }
+  }
+
+  /** A member's number, kept as the roster keeps it. */
+  async givePhone(memberId: string, phone: string): Promise<void> {
+    await this.db.update(members).set(keepPhone(this.host.app.env.keys, memberId, phone)).where(sql`id = ${memberId}`)
+  }
+
+  /** This WeChat is theirs from now on. */
+  async bindWechat({ accountId }: Pick<TestPerson, 'accountId'>, openid: string): Promise<void> {
+    const now = this.host.clock.now()
+    await this.db.insert(wechatIdentities).values({ id: newId(now), openid, accountId, boundAt: now })
   }
 
   /** A hospital in small: committee, two general branches, two branches in the first, one in the second, with their people. */

@@ -3,7 +3,7 @@ import { ensureDefaultRules } from '../../src/modules/points'
 import { startTestApp, type TestApp } from './app'
 import type { As, Reply } from './client'
 import { Factory, type TestOrg } from './factories'
-import { useHospital, type SmallHospital, type Span } from './hospital'
+import { useHospital, type Hospital, type SmallHospital, type Span } from './hospital'
 
 type Scan = { code: string; capture?: 'camera' | 'picture' | 'typed'; scannedAt?: string; device?: string; key?: string }
 
@@ -22,9 +22,8 @@ export class Meetings {
     return new Meetings(host, factory, people).withRules()
   }
 
-  /** Started and closed around the tests of this block. */
-  static use(span: Span = {}): Meetings {
-    const { host, factory, people } = useHospital(span)
+  /** Started and closed around the tests of this block, in a hospital of its own unless there is one. */
+  static use(span: Span = {}, { host, factory, people }: Hospital = useHospital(span)): Meetings {
     const meetings = new Meetings(host, factory, people)
     const before = span.each ? beforeEach : beforeAll
     before(() => meetings.withRules())

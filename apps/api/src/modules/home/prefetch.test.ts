@@ -1,16 +1,8 @@
-import { startTestApp, type TestApp } from '../../../test/harness/app'
-import { Factory } from '../../../test/harness/factories'
+import { useHospital } from '../../../test/harness/hospital'
 import { publishPost } from '../../../test/harness/posts'
 
 describe('the first screen fetched by WeChat before the app opens', () => {
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeEach(async () => {
-    host = await startTestApp({ wechat: { baseUrl: 'http://127.0.0.1:9', appId: 'wxours', appSecret: 's', standIn: true } })
-    people = await new Factory(host).smallHospital()
-  })
-  afterEach(() => host.close())
+  const { host, people } = useHospital({ each: true, env: () => ({ wechat: { baseUrl: 'http://127.0.0.1:9', appId: 'wxours', appSecret: 's', standIn: true } }) })
 
   const asWechat = (more: object = {}) => ({ query: { appid: 'wxours', token: '1', timestamp: '1795000000', path: 'tabs/home/index', query: '', scene: '1001', ...more } })
   const prefetch = (more: object = {}) => host.client.send('GET /home/prefetch', asWechat(more))

@@ -19,7 +19,7 @@ describe('who hands in without a name', () => {
     const factory = new Factory(host)
     people = await factory.smallHospital()
     desk = new Desk({ host, factory, people })
-    await host.app.pool.query('insert into wechat_identities (id, openid, account_id, bound_at) values ($1, $2, $1, $3)', [people.member.accountId, openid, host.clock.now()])
+    await factory.bindWechat(people.member, openid)
     await host.client.call('PATCH /members/:memberId', { params: { memberId: people.member.memberId }, body: { version: 1, phone } }, { as: people.office })
   })
   afterAll(() => host.close())

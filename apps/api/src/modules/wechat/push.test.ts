@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { startTestApp, testNow, type TestApp } from '../../../test/harness/app'
+import { pushSettings as push, takePushes } from '../../../test/harness/wechat-hospital'
 import { WechatStandIn } from '../../../test/stand-ins/wechat'
 import { encryptPush, signPush } from '../../../test/stand-ins/wechat/push-crypto'
 import { onPush, type PushEvent } from '.'
 import { decryptPush, isSigned } from './push.crypto'
-
-const push = { token: 'PushToken2026', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG', plain: false }
 
 // registered once per process, as modules do
 const heard: PushEvent[] = []
@@ -55,8 +54,7 @@ describe('messages of the platform', () => {
   beforeAll(async () => {
     wechat = await WechatStandIn.start({ now: () => Date.parse(testNow) })
     host = await startTestApp({ wechat: wechat.app, wechatPush: push })
-    url = `${await host.app.listen({ port: 0, host: '127.0.0.1' })}/api/v1/wechat/push`
-    wechat.world.pushes.target = { url, token: push.token, aesKey: push.aesKey, mode: 'safe' }
+    url = await takePushes(host, wechat)
   })
   beforeEach(() => {
     heard.length = 0

@@ -1,25 +1,17 @@
 import { activityOfCode } from '@ejia/domain/activity-codes'
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
+import { startTestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
 import { Meetings } from '../../../../test/harness/meetings'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
 
 describe('the mini-program’s code of an activity', () => {
-  let wechat: WechatStandIn
-  let host: TestApp
-  let people: Meetings['people']
+  const hospital = useWechatHospital()
+  const { host, people } = hospital
+  const meetings = Meetings.use({}, hospital)
   let activityId: string
 
   beforeAll(async () => {
-    wechat = await WechatStandIn.start()
-    host = await startTestApp({ wechat: wechat.app })
-    const meetings = await Meetings.start(host)
-    people = meetings.people
     activityId = (await meetings.open()).id
-  })
-  afterAll(async () => {
-    await host.close()
-    await wechat.stop()
   })
 
   const get = (as: As) => host.app.inject({ url: `/api/v1/activities/${activityId}/code-image`, headers: { authorization: `Bearer ${as.token}` } })
@@ -28,7 +20,7 @@ describe('the mini-program’s code of an activity', () => {
     const [first, second] = [await get(people.secretary), await get(people.secretary)]
     expect([first.statusCode, first.headers['content-type'], first.rawPayload.subarray(0, 2).toString('hex')]).toEqual([200, 'image/jpeg', 'ffd8'])
     expect(second.rawPayload.equals(first.rawPayload)).toBe(true)
-    expect(wechat.asked.get('/wxa/getwxacodeunlimit')).toBe(1)
+    expect(hospital.wechat.asked.get('/wxa/getwxacodeunlimit')).toBe(1)
     expect([(await get(people.member)).statusCode, (await get(people.siblingSecretary)).statusCode]).toEqual([403, 404])
   })
 

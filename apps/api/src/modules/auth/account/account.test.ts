@@ -1,47 +1,29 @@
 import { readSheet } from 'read-excel-file/node'
 import { sql } from 'drizzle-orm'
-import { startTestApp, testNow, type TestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
-import { keepPhone } from '../../members/phone'
+import type { TestPerson } from '../../../../test/harness/factories'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
 
 describe('my account', () => {
-  let wechat: WechatStandIn
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const hospital = useWechatHospital({ pushes: true })
+  const { host, factory, people, signIn, ticketOf } = hospital
   let serial = 0
-
-  beforeAll(async () => {
-    wechat = await WechatStandIn.start({ now: () => Date.parse(testNow) })
-    const wechatPush = { token: 'PushToken2026', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG', plain: false }
-    host = await startTestApp({ wechat: wechat.app, wechatPush })
-    const url = `${await host.app.listen({ port: 0, host: '127.0.0.1' })}/api/v1/wechat/push`
-    wechat.world.pushes.target = { url, ...wechatPush, mode: 'safe' }
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(async () => {
-    await host.close()
-    await wechat.stop()
-  })
 
   const account = (as: As) => host.client.call('GET /auth/account', {}, { as })
   const me = (as: As) => host.client.send('GET /auth/me', {}, { as })
-  const signIn = (openid: string) => host.client.call('POST /auth/wechat-sessions', { body: { code: wechat.codeFor(openid) } })
   /** The platform tells of somebody. */
   async function push(event: string, openid: string, fields: object = {}) {
-    wechat.world.pushes.tell(event, 'oPlatform', { OpenID: openid, ...fields })
-    await wechat.world.pushes.settled()
-    return wechat.world.pushes.told.at(-1)!
+    const { pushes } = hospital.wechat.world
+    pushes.tell(event, 'oPlatform', { OpenID: openid, ...fields })
+    await pushes.settled()
+    return pushes.told.at(-1)!
   }
   const count = async (statement: ReturnType<typeof sql>) => Number((await host.app.db.execute(statement)).rows[0]!.n)
   /** Somebody with their own WeChat. */
   async function boundPerson(): Promise<TestPerson & { openid: string }> {
     const person = await factory.person(people.branch)
     const openid = `oMine${++serial}`
-    await host.app.db.execute(sql`insert into wechat_identities (id, openid, account_id, bound_at) values (gen_random_uuid(), ${openid}, ${person.accountId}, ${host.clock.now()})`)
+    await factory.bindWechat(person, openid)
     return { ...person, openid }
   }
   async function tokensOf(openid: string): Promise<As> {
@@ -84,8 +66,7 @@ describe('my account', () => {
 
     test('a sheet for each topic, my phone in full, nobody else in it', async () => {
       const person = await boundPerson()
-      const kept = keepPhone(host.app.env.keys, person.memberId, '13912345678')
-      await host.app.db.execute(sql`update members set phone_sealed = ${kept.phoneSealed}, phone_hash = ${kept.phoneHash}, phone_masked = ${kept.phoneMasked} where id = ${person.memberId}`)
+      await factory.givePhone(person.memberId, '13912345678')
       await host.client.call('POST /member-corrections', { body: { field: 'gender', wanted: 'female', reason: '登记有误' } }, { as: person })
       const reply = await fetchData(person)
       expect(reply.statusCode).toBe(200)
@@ -144,13 +125,12 @@ describe('my account', () => {
     expect((await withdraw('注销')).problem.code).toBe('request.invalid')
     expect((await withdraw('确认注销')).status).toBe(200)
     expect((await me(person)).problem.code).toBe('auth.session_ended')
-    const outcome = await signIn(person.openid)
-    if (outcome.state !== 'not_bound') throw new Error('still bound')
+    const ticket = await ticketOf(person.openid)
     expect(await count(sql`select count(*)::int as n from binding_requests where member_id = ${person.memberId}`)).toBe(0)
     expect((await host.app.db.execute(sql`select granted - used as left, surplus from subscription_credits where openid = ${person.openid}`)).rows).toEqual([{ left: 0, surplus: 6 }])
     expect(await count(sql`select count(*)::int as n from members where id = ${person.memberId} and left_on is null`)).toBe(1)
     expect((await host.app.db.execute(sql`select action, detail from audit_lines where account_id = ${person.accountId} order by id desc limit 1`)).rows).toEqual([{ action: 'auth.withdraw', detail: { unbound: true } }])
     const { invitation } = await host.client.call('POST /members/:memberId/invitations', { params: { memberId: person.memberId } }, { as: people.secretary })
-    expect((await host.client.call('POST /auth/bindings', { body: { ticket: outcome.ticket, invitation } })).me.name).toBe(person.name)
+    expect((await host.client.call('POST /auth/bindings', { body: { ticket, invitation } })).me.name).toBe(person.name)
   })
 })

@@ -1,39 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory } from '../../../../test/harness/factories'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
-import { keepPhone } from '../../members/phone'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
 
 describe('asking the branch to be bound', () => {
-  let wechat: WechatStandIn
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const { host, factory, people, signIn, ticketOf } = useWechatHospital()
   let serial = 0
 
-  beforeAll(async () => {
-    wechat = await WechatStandIn.start()
-    host = await startTestApp({ wechat: wechat.app })
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(async () => {
-    await host.close()
-    await wechat.stop()
-  })
-
-  const signIn = (openid: string) => host.client.call('POST /auth/wechat-sessions', { body: { code: wechat.codeFor(openid) } })
-  async function ticketOf(openid: string): Promise<string> {
-    const outcome = await signIn(openid)
-    if (outcome.state !== 'not_bound') throw new Error('bound already')
-    return outcome.ticket
-  }
   async function memberWithPhone(org = people.branch) {
     const phone = `139${String(10_000_000 + ++serial)}`
     const member = await factory.member(org)
-    const { phoneSealed, phoneHash, phoneMasked } = keepPhone(host.app.env.keys, member.id, phone)
-    await host.app.db.execute(sql`update members set phone_sealed = ${phoneSealed}, phone_hash = ${phoneHash}, phone_masked = ${phoneMasked} where id = ${member.id}`)
+    await factory.givePhone(member.id, phone)
     return { ...member, phone, openid: `oAsk${serial}` }
   }
   const ask = async (openid: string, name: string, phone: string) =>

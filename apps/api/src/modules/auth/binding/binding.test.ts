@@ -1,34 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
+import { startTestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
+import type { TestPerson } from '../../../../test/harness/factories'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
 
 describe('binding a WeChat identity by invitation', () => {
-  let wechat: WechatStandIn
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const { host, factory, people, signIn, ticketOf } = useWechatHospital()
   let serial = 0
 
-  beforeAll(async () => {
-    wechat = await WechatStandIn.start()
-    host = await startTestApp({ wechat: wechat.app })
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(async () => {
-    await host.close()
-    await wechat.stop()
-  })
-
   const newOpenid = () => `oTest${++serial}`
-  const signIn = (openid: string) => host.client.call('POST /auth/wechat-sessions', { body: { code: wechat.codeFor(openid) } })
-  async function ticketOf(openid: string): Promise<string> {
-    const outcome = await signIn(openid)
-    if (outcome.state !== 'not_bound') throw new Error('bound already')
-    return outcome.ticket
-  }
   const invite = (memberId: string, as: As = people.secretary) => host.client.send('POST /members/:memberId/invitations', { params: { memberId } }, { as })
   const codeFor = async (memberId: string) => (await invite(memberId)).body.invitation
   const bind = (ticket: string, invitation: string) => host.client.send('POST /auth/bindings', { body: { ticket, invitation } })

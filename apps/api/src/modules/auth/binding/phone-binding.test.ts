@@ -1,45 +1,20 @@
 import { sql } from 'drizzle-orm'
-import { runJobs, startTestApp, type TestApp } from '../../../../test/harness/app'
+import { runJobs, startTestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory, type TestOrg } from '../../../../test/harness/factories'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
 import { keyedHash } from '../../../lib/cipher'
-import { keepPhone } from '../../members/phone'
 
 describe('binding by phone number', () => {
-  let wechat: WechatStandIn
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
+  const hospital = useWechatHospital()
+  const { host, factory, people, signIn, ticketOf } = hospital
   let serial = 0
-
-  beforeAll(async () => {
-    wechat = await WechatStandIn.start()
-    host = await startTestApp({ wechat: wechat.app })
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(async () => {
-    await host.close()
-    await wechat.stop()
-  })
 
   const newPhone = (): string => `138${String(10_000_000 + ++serial)}`
   const newOpenid = (): string => `oPhone${++serial}`
-  async function givePhone(memberId: string, phone: string, keys = host.app.env.keys): Promise<void> {
-    const { phoneSealed, phoneHash, phoneMasked } = keepPhone(keys, memberId, phone)
-    await host.app.db.execute(sql`update members set phone_sealed = ${phoneSealed}, phone_hash = ${phoneHash}, phone_masked = ${phoneMasked} where id = ${memberId}`)
-  }
-  async function memberWith(phone: string, org: TestOrg = people.branch, app = host) {
-    const member = await new Factory(app).member(org)
-    await givePhone(member.id, phone)
+  async function memberWith(phone: string) {
+    const member = await factory.member(people.branch)
+    await factory.givePhone(member.id, phone)
     return member
-  }
-  const signIn = (openid: string, at = host) => at.client.call('POST /auth/wechat-sessions', { body: { code: wechat.codeFor(openid) } })
-  async function ticketOf(openid: string): Promise<string> {
-    const outcome = await signIn(openid)
-    if (outcome.state !== 'not_bound') throw new Error('bound already')
-    return outcome.ticket
   }
   const phoneCode = (openid: string, phone: string) => host.app.wechat.standIn!.phoneCode({ openid, phone })
   async function tryPhone(openid: string, phone: string, at = host) {
@@ -81,7 +56,7 @@ describe('binding by phone number', () => {
     await memberWith(couple)
     await memberWith(couple)
     await memberWith(taken)
-    await givePhone(people.commissioner.memberId, office)
+    await factory.givePhone(people.commissioner.memberId, office)
     expect((await tryPhone(newOpenid(), taken)).body.state).toBe('signed_in')
     const counted = []
     for (const phone of [newPhone(), couple, taken, office]) {
@@ -144,7 +119,7 @@ describe('binding by phone number', () => {
   test('the branch that keeps a roster cannot sign in as the officer on it', async () => {
     const phone = newPhone()
     const officer = await factory.person(people.branch, { name: '办公室干事', roles: [['office', people.root]] })
-    await givePhone(officer.memberId, phone)
+    await factory.givePhone(officer.memberId, phone)
     const reply = await tryPhone(newOpenid(), phone)
     await sayName(reply, officer.name)
     const [request] = await waiting(officer.memberId)
@@ -211,13 +186,13 @@ describe('binding by phone number', () => {
     const older = Buffer.alloc(32, 'older')
     await host.app.db.execute(sql`update members set phone_hash = ${keyedHash(older, phone)} where id = ${member.id}`)
     expect((await tryPhone(newOpenid(), phone)).body.state).toBe('name_wanted')
-    const rotating = await startTestApp({ wechat: wechat.app, keys: { ...host.app.env.keys, lookupAlso: older } }, host.app.env.databaseUrl)
+    const rotating = await startTestApp({ wechat: hospital.wechat.app, keys: { ...host.app.env.keys, lookupAlso: older } }, host.app.env.databaseUrl)
     expect((await tryPhone(openid, phone, rotating)).body.state).toBe('signed_in')
     await rotating.close()
   })
 
   test('BINDING_CONFIRM=branch: the branch looks at everybody', async () => {
-    const careful = await startTestApp({ wechat: wechat.app, bindingConfirm: 'branch' }, host.app.env.databaseUrl)
+    const careful = await startTestApp({ wechat: hospital.wechat.app, bindingConfirm: 'branch' }, host.app.env.databaseUrl)
     const [phone, openid] = [newPhone(), newOpenid()]
     const member = await memberWith(phone)
     const reply = await tryPhone(openid, phone, careful)

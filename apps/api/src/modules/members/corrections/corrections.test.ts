@@ -1,20 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { startTestApp, type TestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
 import type { CorrectionField } from '@ejia/domain/corrections'
 
 describe('corrections of the roster', () => {
-  let host: TestApp
-  let factory: Factory
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
-
-  beforeAll(async () => {
-    host = await startTestApp()
-    factory = new Factory(host)
-    people = await factory.smallHospital()
-  })
-  afterAll(() => host.close())
+  const { host, factory, people } = useHospital()
 
   const ask = (as: As, field: CorrectionField, wanted: string) => host.client.send('POST /member-corrections', { body: { field, wanted, reason: '登记有误' } }, { as })
   const mine = async (as: As) => (await host.client.call('GET /member-corrections/mine', {}, { as })).items

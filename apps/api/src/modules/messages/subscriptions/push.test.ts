@@ -1,36 +1,25 @@
 import { usualFields } from '@ejia/domain/subscriptions'
-import { runJobs, startTestApp, testNow, type TestApp } from '../../../../test/harness/app'
+import { runJobs, testNow } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory } from '../../../../test/harness/factories'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
-import { newId } from '../../../lib/ids'
-import { wechatIdentities } from '../../auth/auth.table'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
+import type { WechatStandIn } from '../../../../test/stand-ins/wechat'
 import { sendMessages } from '../index'
 
-const push = { token: 'PushToken2026', aesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG', plain: false }
 const [notice, activity] = ['notice-', 'activity-'].map((name) => name.padEnd(43, 'x')) as [string, string]
 const sendPath = '/cgi-bin/message/subscribe/send'
 
 describe('what the platform itself tells of subscriptions', () => {
+  const wechatTemplates = { notice: { templateId: notice, fields: usualFields }, activity: { templateId: activity, fields: usualFields } }
+  const hospital = useWechatHospital({ each: true, pushes: true, env: { wechatTemplates } })
+  const { host, factory, people } = hospital
   let wechat: WechatStandIn
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
   const openid = 'o-member'
 
   beforeEach(async () => {
-    wechat = await WechatStandIn.start({ now: () => Date.parse(testNow) })
+    wechat = hospital.wechat
     for (const id of [notice, activity]) wechat.addTemplate(id, usualFields.map(({ key }) => key))
-    host = await startTestApp({ wechat: wechat.app, wechatPush: push, wechatTemplates: { notice: { templateId: notice, fields: usualFields }, activity: { templateId: activity, fields: usualFields } } })
-    const url = `${await host.app.listen({ port: 0, host: '127.0.0.1' })}/api/v1/wechat/push`
-    wechat.world.pushes.target = { url, token: push.token, aesKey: push.aesKey, mode: 'safe' }
-    people = await new Factory(host).smallHospital()
-    await host.app.db.insert(wechatIdentities).values({ id: newId(host.clock.now()), openid, accountId: people.member.accountId, boundAt: host.clock.now() })
+    await factory.bindWechat(people.member, openid)
     wechat.world.people.visit(openid)
-  })
-  afterEach(async () => {
-    await wechat.world.pushes.settled()
-    await host.close()
-    await wechat.stop()
   })
 
   const control = async (name: string, body: object) => expect((await fetch(`${wechat.app.baseUrl}/_stand-in/${name}`, { method: 'POST', body: JSON.stringify(body) })).status).toBe(200)

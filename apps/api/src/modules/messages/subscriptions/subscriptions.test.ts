@@ -1,11 +1,11 @@
 import type { SubscriptionAnswer } from '@ejia/domain/subscriptions'
 import { usualFields } from '@ejia/domain/subscriptions'
-import { runJobs, startTestApp, type TestApp } from '../../../../test/harness/app'
+import { runJobs, startTestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
-import { Factory, type TestPerson } from '../../../../test/harness/factories'
-import { WechatStandIn } from '../../../../test/stand-ins/wechat'
-import { newId } from '../../../lib/ids'
-import { wechatIdentities } from '../../auth/auth.table'
+import type { TestPerson } from '../../../../test/harness/factories'
+import { useHospital } from '../../../../test/harness/hospital'
+import { useWechatHospital } from '../../../../test/harness/wechat-hospital'
+import type { WechatStandIn } from '../../../../test/stand-ins/wechat'
 import { sendMessages, type Sending } from '../index'
 
 const template = (group: string) => `${group}-`.padEnd(43, 'x')
@@ -14,26 +14,20 @@ const ids = { notice, activity, result, call }
 const templates = Object.fromEntries(Object.entries(ids).map(([group, templateId]) => [group, { templateId, fields: usualFields }]))
 
 describe('what WeChat tells members', () => {
+  const hospital = useWechatHospital({ each: true, env: { wechatTemplates: templates } })
+  const { host, factory, people } = hospital
   let wechat: WechatStandIn
-  let host: TestApp
-  let people: Awaited<ReturnType<Factory['smallHospital']>>
 
   beforeEach(async () => {
-    wechat = await WechatStandIn.start()
+    wechat = hospital.wechat
     for (const id of Object.values(ids)) wechat.addTemplate(id, usualFields.map(({ key }) => key))
-    host = await startTestApp({ wechat: wechat.app, wechatTemplates: templates })
-    people = await new Factory(host).smallHospital()
     for (const person of [people.member, people.retired, people.secretary]) await bindWechat(person)
-  })
-  afterEach(async () => {
-    await host.close()
-    await wechat.stop()
   })
 
   const openidOf = ({ memberId }: { memberId: string }) => `o-${memberId}`
-  async function bindWechat({ accountId, memberId }: Pick<TestPerson, 'accountId' | 'memberId'>): Promise<void> {
-    await host.app.db.insert(wechatIdentities).values({ id: newId(host.clock.now()), openid: openidOf({ memberId }), accountId, boundAt: host.clock.now() })
-    wechat.world.people.visit(openidOf({ memberId }))
+  async function bindWechat(person: Pick<TestPerson, 'accountId' | 'memberId'>): Promise<void> {
+    await factory.bindWechat(person, openidOf(person))
+    wechat.world.people.visit(openidOf(person))
   }
 
   /** The person taps 允许 on the phone, which reports it. */
@@ -256,12 +250,13 @@ describe('what WeChat tells members', () => {
   })
 })
 
-test('without templates nothing is asked for, queued or sent', async () => {
-  const host = await startTestApp()
-  const people = await new Factory(host).smallHospital()
-  expect((await host.client.call('GET /messages/subscriptions', {}, { as: people.member })).templates).toEqual([])
-  await sendMessages({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, { to: [people.member.memberId], kind: 'receipt_wanted', title: 'x', text: '', link: null })
-  await runJobs(host)
-  expect((await host.app.pool.query('select from subscription_sends')).rowCount).toBe(0)
-  await host.close()
+describe('without templates', () => {
+  const { host, people } = useHospital()
+
+  test('nothing is asked for, queued or sent', async () => {
+    expect((await host.client.call('GET /messages/subscriptions', {}, { as: people.member })).templates).toEqual([])
+    await sendMessages({ db: host.app.db, now: host.clock.now(), actor: null, jobs: host.app.jobs }, { to: [people.member.memberId], kind: 'receipt_wanted', title: 'x', text: '', link: null })
+    await runJobs(host)
+    expect((await host.app.pool.query('select from subscription_sends')).rowCount).toBe(0)
+  })
 })
