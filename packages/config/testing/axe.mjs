@@ -14,17 +14,18 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /**
  * What axe finds against WCAG 2.2 A and AA on the page as it stands, with a selector for each place.
  * @param {import('playwright-core').Page} page
+ * @param {string} [within] a selector: only what is in there is looked at
  */
-export async function findingsOf(page) {
+export async function findingsOf(page, within) {
   // Not through a script element: the page's policy runs none but our own.
   await page.evaluate(`'axe' in window || ${source}`)
   /** @type {Violation[]} */
   const violations = await page.evaluate(
-    async (tags) => {
+    async ({ tags, place }) => {
       const { axe, document } = /** @type {any} */ (globalThis)
-      return (await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })).violations
+      return (await axe.run(place ?? document, { runOnly: tags, resultTypes: ['violations'] })).violations
     },
-    rules,
+    { tags: rules, place: within },
   )
   const sizes = violations.find(({ id }) => id === 'target-size')
   if (sizes) sizes.nodes = await stillTooSmall(page, sizes.nodes)

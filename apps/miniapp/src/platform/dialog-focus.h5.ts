@@ -13,15 +13,19 @@ function turn(dialog: Element, event: KeyboardEvent): void {
   ;(event.shiftKey ? last : first)?.focus()
 }
 
+/** Open dialogs, the one in front last: keys are meant for that one alone. */
+const open: string[] = []
+
 export function holdFocus(id: string, onEscape: () => void): () => void {
   const before = document.activeElement as HTMLElement | null
   const dialog = () => document.getElementById(id)
   const pressed = (event: KeyboardEvent) => {
     const box = dialog()
-    if (!box) return
+    if (!box || open[open.length - 1] !== id) return
     if (event.key === 'Escape') onEscape()
     if (event.key === 'Tab') turn(box, event)
   }
+  open.push(id)
   document.addEventListener('keydown', pressed)
   // Taro's elements are filled a moment after React made them
   const timer = setTimeout(() => {
@@ -31,6 +35,7 @@ export function holdFocus(id: string, onEscape: () => void): () => void {
   return () => {
     clearTimeout(timer)
     document.removeEventListener('keydown', pressed)
+    open.splice(open.lastIndexOf(id), 1)
     if (before?.isConnected) before.focus()
   }
 }

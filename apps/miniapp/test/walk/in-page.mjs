@@ -70,8 +70,8 @@ function moving(page) {
 }
 
 /** What stays while the page moves under it lies over text on purpose. */
-function stays(element) {
-  for (let at = element; at; at = at.parentElement) if (['sticky', 'fixed'].includes(getComputedStyle(at).position) && !at.classList.contains('taro_page')) return true
+function stays(element, page) {
+  for (let at = element; at && at !== page; at = at.parentElement) if (['sticky', 'fixed'].includes(getComputedStyle(at).position) && !at.classList.contains('taro_page')) return true
   return false
 }
 
@@ -81,7 +81,7 @@ function linesOf(page) {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement
-    if (!node.textContent.trim() || !parent || !seen(parent) || stays(parent)) continue
+    if (!node.textContent.trim() || !parent || !seen(parent) || stays(parent, page)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const end = (parent.closest('.clamp-2')?.getBoundingClientRect().bottom ?? Infinity) + 4
@@ -110,12 +110,11 @@ function look({ target }) {
   return [...new Set([...whatItIs(page), ...cuts(page), ...smallTargets(page, target), ...moving(page), ...textOverText(page)])]
 }
 
-/** What is typed from a screen or printed on a card: codes, and numbers of the roster. */
-const codes = /\b[A-Z0-9]{4} ?[A-Z0-9]{4}\b|\b[A-Z]{2,3}-?\d{3,}\b/g
+/** What is typed from a screen or printed on a card: codes, invitations, and numbers of the roster. */
+const codes = /\b[A-Z0-9]{5}-[A-Z0-9]{5}\b|\b[A-Z0-9]{4} ?[A-Z0-9]{4}\b|\b[A-Z]{2,3}-?\d{3,}\b/g
 
 /** Words in Latin letters that are on the screen, or are read out; what an article says is its author's. */
-function latinWords() {
-  const page = front()
+function latinWords(page = front()) {
   const read = (selector, name) => [...page.querySelectorAll(selector)].map((each) => each.getAttribute(name))
   let text = page.innerText
   for (const article of page.querySelectorAll('.article')) text = text.replace(article.innerText, '')
@@ -155,8 +154,48 @@ function focusHidden() {
   return shows(at) || (field && shows(field)) ? null : placeOf(at)
 }
 
+/** The one in front: a sheet may have opened another. */
+const dialogInFront = () => [...document.querySelectorAll('[role="dialog"]')].filter(seen).pop()
+
+/** What takes presses is on the screen, or can be moved there, and nothing lies over it. */
+function unreachable(panel) {
+  const targets = [...panel.querySelectorAll('.pressable, input, textarea')].filter((element) => seen(element) && !element.closest('[aria-hidden="true"]'))
+  return targets.flatMap((element) => {
+    element.scrollIntoView({ block: 'nearest' })
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    const within = top >= -1 && bottom <= window.innerHeight + 1
+    return within && hit && (element.contains(hit) || hit.contains(element) && panel.contains(hit) && hit !== panel) ? [] : [`cannot be reached: ${placeOf(element)}`]
+  })
+}
+
+/** The dialog as it stands. Its name and its title are one to whoever listens and one to whoever looks. */
+function lookAtDialog({ target }) {
+  const dialog = dialogInFront()
+  if (!dialog) return ['the dialog is gone']
+  const panel = [...dialog.children].find((each) => !each.classList.contains('overlay__mask'))
+  const { top, bottom } = panel.getBoundingClientRect()
+  const titles = [...panel.querySelectorAll('[role="heading"]')].filter(seen).map((each) => each.innerText.trim())
+  const found = [
+    ...(dialog.getAttribute('aria-label') ? [] : ['a dialog without a name']),
+    ...(dialog.getAttribute('aria-modal') === 'true' ? [] : ['a dialog that leaves the page behind it open']),
+    ...(titles[0] === dialog.getAttribute('aria-label') ? [] : [`its title is “${titles[0]}”`]),
+    ...(dialog.contains(document.activeElement) ? [] : ['the focus is not in the dialog']),
+    ...(top < -1 || bottom > window.innerHeight + 1 ? [`higher than the screen (${Math.round(top)}–${Math.round(bottom)})`] : []),
+    ...cuts(panel), ...smallTargets(panel, target), ...moving(panel), ...textOverText(panel), ...unreachable(panel),
+  ]
+  scrollerOf(panel).scrollTop = 0
+  return [...new Set(found)]
+}
+
+/** Kept to the dialog in front: the page behind it is walked by itself. */
+function dialogAt() {
+  const dialog = dialogInFront()
+  return dialog ? { id: dialog.id, name: dialog.getAttribute('aria-label'), words: latinWords(dialog) } : null
+}
+
 function toTop() {
   scrollerOf(front()).scrollTop = 0
 }
 
-globalThis.__walk = { toTop, look, latinWords, underTheBar, focusHidden }
+globalThis.__walk = { toTop, look, lookAtDialog, dialogAt, latinWords, underTheBar, focusHidden }

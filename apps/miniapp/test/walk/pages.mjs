@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-const source = new URL('../../src/', import.meta.url).pathname
+export const source = new URL('../../src/', import.meta.url).pathname
 
 /** All pages, as `features/<feature>/<page>/index`, from the lists the build itself reads. */
 export function allPages() {
@@ -14,13 +14,13 @@ export function allPages() {
   return [...tabs, ...features]
 }
 
-const first = (items, why) => {
+export const first = (items, why) => {
   if (!items?.[0]) throw new Error(`the demonstration has no ${why}`)
   return items[0]
 }
 
 /** Things of the demonstration hospital that pages need, asked for by whoever opens the page. */
-const things = {
+export const things = {
   post: async ({ get }) => first((await get('/posts?section=notices')).items, 'notice'),
   receiptPost: async ({ get }) => first((await get('/managed-posts?state=published')).items.filter((each) => each.receiptRequired), 'notice to sign'),
   draft: async ({ get }) => first((await get('/managed-posts?limit=100')).items.filter(({ state }) => state !== 'published'), 'draft'),

@@ -27,7 +27,8 @@ async function openPerson(browser, base, who, asOther) {
   }
   const bearer = token && { authorization: `Bearer ${token}` }
   const get = async (path) => answered(await context.request.get(api + path, { headers: { ...bearer } }))
-  const post = async (path, data) => answered(await context.request.post(api + path, { data, headers: { ...headers(), ...bearer } }))
+  const send = async (method, path, data) => answered(await context.request.fetch(api + path, { method, data, headers: { ...headers(), ...bearer } }))
+  const post = (path, data) => send('POST', path, data)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   // the client learns who it is, as after a sign-in
@@ -35,7 +36,7 @@ async function openPerson(browser, base, who, asOther) {
     await page.goto(`${base}/#/tabs/home/index`)
     await page.waitForFunction(() => localStorage.getItem('session.me') !== null)
   }
-  return { who, page, get, post, as: asOther, cdp: await context.newCDPSession(page) }
+  return { who, page, get, post, send, as: asOther, cdp: await context.newCDPSession(page) }
 }
 
 /** `as('member')`: the same person each time. */
