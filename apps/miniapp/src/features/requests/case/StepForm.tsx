@@ -10,6 +10,8 @@ export type Taken = InputOf<'POST /managed-requests/:caseId/steps'>['body']
 
 interface Asking {
   button: string
+  /** On the sheet's own button, where 确定 before the step's name would not be a sentence. */
+  sure?: string
   /** Null: no words are asked for. */
   words: { label: string; required: boolean; placeholder: string } | null
   note?: string
@@ -17,11 +19,11 @@ interface Asking {
 
 export const askings: Record<StaffStep, Asking> = {
   accept: { button: '受理', words: null },
-  assign: { button: '确定承办人', words: null },
-  ask: { button: '请提交人补充', words: { label: '想了解什么', required: true, placeholder: '提交人会看到这段话，可以补充一次' } },
+  assign: { button: '确定承办人', sure: '就由这位同志承办', words: null },
+  ask: { button: '请提交人补充', sure: '发给提交人', words: { label: '想了解什么', required: true, placeholder: '提交人会看到这段话，可以补充一次' } },
   answer: { button: '答复', words: { label: '答复内容', required: true, placeholder: '写明查到的情况、怎样解决、由谁落实' } },
   forward: { button: '转办', words: { label: '转办原因', required: true, placeholder: '提交人会看到这段话' }, note: '只能转办一次，期限不重新计算。' },
-  recuse: { button: '与本人有关，转上级', words: { label: '说明（可以不写）', required: false, placeholder: '只有办理的组织看得到' }, note: '转给上级组织办理，您以后看不到这件事。' },
+  recuse: { button: '与本人有关，转上级', sure: '转给上级', words: { label: '说明（可以不写）', required: false, placeholder: '只有办理的组织看得到' }, note: '转给上级组织办理，您以后看不到这件事。' },
   close: { button: '办结', words: null },
 }
 
@@ -44,7 +46,7 @@ export function StepForm({ step, request, busy, onTake }: Props) {
   const [open, setOpen] = useState(false)
   const { value: { text }, change, forget } = useDraft(`request.${request.id}.${step}`, { text: '' })
   const [target, setTarget] = useState<string | null>(null)
-  const { button, words, note } = askings[step]
+  const { button, sure = `确定${askings[step].button}`, words, note } = askings[step]
   const aims = step === 'assign' || step === 'forward'
   const ready = (!words?.required || text.trim() !== '') && (!aims || target !== null)
   const take = () => {
@@ -65,7 +67,7 @@ export function StepForm({ step, request, busy, onTake }: Props) {
         {aims && <Target step={step} request={request} value={target} onChange={setTarget} />}
         {words && <TextArea label={words.label} required={words.required} value={text} onChange={(value) => change({ text: value })} maxLength={stepTextLength} placeholder={words.placeholder} />}
         <Button block loading={busy} disabled={!ready} onPress={take}>
-          {`确定${button}`}
+          {sure}
         </Button>
       </Sheet>
     </>
