@@ -39,7 +39,7 @@ function asMember(ctx: ActorContext, member: Present): ActorContext {
   return { ...ctx, actor: { accountId: by.accountId, sessionId: by.sessionId, name, memberId, orgId, orgPath, roles: [], acting: { by, role } } }
 }
 
-export interface ActedSubject {
+interface ActedSubject {
   type: Extract<MessageLink, 'activity' | 'post'>
   id: string
   title: string

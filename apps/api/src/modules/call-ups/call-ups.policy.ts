@@ -1,5 +1,4 @@
 import { reaches, type Actor } from '@ejia/domain/actor'
-import type { Ability } from '@ejia/domain/roles'
 
 interface Owned {
   orgPath: string
@@ -7,8 +6,6 @@ interface Owned {
 }
 
 const isCaptain = (actor: Actor, { captainId }: Owned): boolean => actor.memberId === captainId
-
-const overAll = (actor: Actor, ability: Ability, teams: readonly Owned[]): boolean => teams.every(({ orgPath }) => reaches(actor, ability, orgPath))
 
 /** Keeping a team: who is in it, and what for. */
 export const mayKeep = (actor: Actor, team: Owned): boolean => reaches(actor, 'call_ups.prepare', team.orgPath)
@@ -27,4 +24,4 @@ export const teamsRung = <T extends Owned>(actor: Actor, teams: readonly T[]): T
   teams.filter((team) => isCaptain(actor, team) || mayCall(actor, team))
 
 /** Standing down and reminding touch everybody who was called. */
-export const mayDecide = (actor: Actor, teams: readonly Owned[]): boolean => overAll(actor, 'call_ups.call', teams)
+export const mayDecide = (actor: Actor, teams: readonly Owned[]): boolean => teams.every((team) => mayCall(actor, team))

@@ -10,7 +10,7 @@ import { writeAudit } from '../audit'
 import { requireUnnamed } from '../files'
 import { listTree, requireOrg, type OrgRow } from '../orgs'
 import { hashOfNumber, numberOf, type ReceiptEnv } from './receipt'
-import { findByNumber, insertRequest, type RequestRecord, type RequestRow } from './requests.repo'
+import { findByNumber, insertRequest, type RequestRecord } from './requests.repo'
 import { stepOf } from './standing'
 import { insertFiles, insertStep, isUsed, listOrgsAt, listStepFiles } from './steps.repo'
 import { tellStaff } from './tell.service'
@@ -84,11 +84,9 @@ async function repeated(ctx: Context, body: HandedIn, wanted: RequestRecord, cod
   const fileIds = (await listStepFiles(ctx.db, [request.id])).map(({ fileId }) => fileId)
   const same = request.text === wanted.text && request.kind === wanted.kind && request.matter === wanted.matter && request.firstOrgId === wanted.firstOrgId
   if (!same || request.toAbove !== wanted.toAbove || !body.fileIds.every((id) => fileIds.includes(id))) throw new AppError('idempotency.key_reused')
-  const org = await requireFirst(ctx, request)
+  const org = await requireOrg(ctx.db, request.firstOrgId)
   return toReceipt({ ...wanted, raisedAt: request.raisedAt, orgId: org.id }, org.name, code)
 }
-
-const requireFirst = async (ctx: Context, { firstOrgId }: RequestRow['request']) => requireOrg(ctx.db, firstOrgId)
 
 /** The days as they were promised when it was handed in. */
 function toReceipt(request: RequestRecord, orgName: string, code: string): Receipt {

@@ -7,7 +7,7 @@ import { assertThat, found } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { decodeCursor, pageSize, textIn, toPage } from '../../lib/cursor'
 import type { LinkEnv } from '../files'
-import { holdersOf } from '../messages'
+import { holdersOf, type Holder } from '../messages'
 import { reachableOrg } from '../orgs'
 import { mayWork, stepsFor, workerFrom, type Worked } from './requests.policy'
 import { countWorked, findRequest, listWorked, rankOf, type DueKey, type RequestRow, type WorkFilter, type Worker } from './requests.repo'
@@ -46,9 +46,10 @@ function keyIn(cursor: string | undefined): DueKey | null {
 
 /** Out of reach, one's own, or about oneself: it does not exist. */
 export function visible(ctx: ActorContext, row: RequestRow | undefined): { row: RequestRow; worked: Worked } {
-  const worked = workedOf(found(row))
+  const there = found(row)
+  const worked = workedOf(there)
   assertThat(mayWork(ctx.actor, worked), 'thing.not_found')
-  return { row: found(row), worked }
+  return { row: there, worked }
 }
 
 export async function getManaged(ctx: ActorContext, env: LinkEnv, requestId: string): Promise<ManagedRequest> {
@@ -60,11 +61,15 @@ export async function getManaged(ctx: ActorContext, env: LinkEnv, requestId: str
   }
 }
 
-/** Who may be named: those whose office reaches the organisation, without whoever it is about or handed it in. */
-export async function handlersFor(ctx: ActorContext, { orgPath, memberId, recused }: Worked): Promise<{ id: string; name: string }[]> {
+/** Those whose office reaches the organisation, without whoever it is about or handed it in. */
+export async function ableHolders(ctx: ActorContext, orgPath: string, { memberId, recused }: Worked): Promise<Holder[]> {
   const holders = await holdersOf(ctx.db, 'requests.handle', orgPath)
-  const able = holders.filter((holder) => holder.memberId !== memberId && !recused.includes(holder.accountId))
-  return listMemberNames(ctx.db, able.map((holder) => holder.memberId))
+  return holders.filter((holder) => holder.memberId !== memberId && !recused.includes(holder.accountId))
+}
+
+/** Who may be named. */
+export async function handlersFor(ctx: ActorContext, worked: Worked): Promise<{ id: string; name: string }[]> {
+  return listMemberNames(ctx.db, (await ableHolders(ctx, worked.orgPath, worked)).map(({ memberId }) => memberId))
 }
 
 export async function figures(ctx: ActorContext, query: NonNullable<FigureQuery>): Promise<RequestFigures> {

@@ -9,7 +9,7 @@ import { findOpenid, insertStep, isUsed } from './steps.repo'
 const atOnce = 200
 const ago = (now: Date, hours: number): Date => new Date(now.getTime() - hours * 3_600_000)
 
-/** Answered, and nobody has said a word for a month: looked back on without one. */
+/** Answered, and nobody has said a word for a month: closed without one. */
 export async function lapseAll(ctx: Context): Promise<void> {
   for (const { request } of await listLapsing(ctx.db, ago(ctx.now, lapseAfterDays * 24), atOnce)) {
     await inTransaction(ctx, async (tx) => {
@@ -27,7 +27,7 @@ export const dropPictures = (ctx: Context, store: FileStore): Promise<void> =>
   dropUnnamed(ctx, store, ago(ctx.now, unusedPictureHours), (tx, fileId) => isUsed(tx.db, fileId))
 
 /** What the platform thinks of a member's text; null when it could not be asked. */
-export type AskText = (asked: { openid: string; text: string; scene: 'forum' }) => Promise<{ suggest: string; label: number } | null>
+type AskText = (asked: { openid: string; text: string; scene: 'forum' }) => Promise<{ suggest: string; label: number } | null>
 
 /** Of named requests alone, and with a word for staff to look at as the only outcome. Of an anonymous one nothing is sent to anybody. */
 export async function checkText(ctx: Context, ask: AskText, requestId: string): Promise<void> {

@@ -49,7 +49,7 @@ export async function updateRequest(db: Executor, requestId: string, change: Par
   await db.update(requests).set(change).where(eq(requests.id, requestId))
 }
 
-export interface PageKey {
+interface PageKey {
   at: Date
   id: string
 }
@@ -130,7 +130,7 @@ export const listLapsing = (db: Executor, before: Date, limit: number): Promise<
 export const listOpen = (db: Executor, worker: Worker): Promise<RequestRow[]> =>
   selectRequests(db).where(and(open, workedBy(worker))).orderBy(asc(requests.answerBy), asc(requests.id))
 
-export interface CountedRow {
+interface CountedRow {
   matter: Matter
   raised: number
   anonymous: number

@@ -12,7 +12,7 @@ type Step = ManagedRequest['steps'][number]
 const excerptLength = 60
 
 /** Everything of a row that no list says differently. */
-export function describeCommon({ request, orgName }: RequestRow, now: Date) {
+function describeCommon({ request, orgName }: RequestRow, now: Date) {
   const { kind, matter, memberId, orgId, state, raisedAt, acceptBy, answerBy, satisfied } = request
   return {
     kind, matter, named: memberId !== null, org: { id: orgId, name: orgName }, state, raisedAt: raisedAt.toISOString(), acceptBy, answerBy,

@@ -1,8 +1,7 @@
-import { findRequest, lockRequest, type RequestRow } from './requests.repo'
 import type { Executor } from '../../lib/context'
-import type { Worked } from './requests.policy'
 import { newId } from '../../lib/ids'
-import type { RequestRecord } from './requests.repo'
+import type { Worked } from './requests.policy'
+import { findRequest, lockRequest, type RequestRecord, type RequestRow } from './requests.repo'
 import type { NewStep } from './steps.repo'
 
 export const workedOf = ({ request, orgPath, recused }: RequestRow): Worked => ({ ...request, orgPath, recused })

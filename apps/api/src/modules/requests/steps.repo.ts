@@ -8,10 +8,8 @@ import { orgs } from '../orgs/orgs.table'
 import { workedBy, type Worker } from './requests.repo'
 import { requestFiles, requests, requestSteps } from './requests.table'
 
-export type StepRecord = typeof requestSteps.$inferSelect
-
 /** A step that takes the next place. */
-export type NewStep = Omit<StepRecord, 'place'>
+export type NewStep = Omit<typeof requestSteps.$inferSelect, 'place'>
 
 /** The request is held: nobody else takes the same place. */
 export async function insertStep(db: Executor, row: NewStep): Promise<void> {
@@ -68,7 +66,7 @@ export async function showsFile(db: Executor, fileId: string, worker: Worker): P
 
 /** The working ones of these organisations. */
 export const listOrgsAt = (db: Executor, paths: readonly string[]) =>
-  db.select({ id: orgs.id, name: orgs.name, path: orgs.path }).from(orgs).where(and(inArray(orgs.path, [...paths]), sql`${orgs.dissolvedAt} is null`))
+  db.select({ id: orgs.id, name: orgs.name, path: orgs.path }).from(orgs).where(and(inArray(orgs.path, [...paths]), isNull(orgs.dissolvedAt)))
 
 /** The WeChat identity of a member, where one is bound. */
 export async function findOpenid(db: Executor, memberId: string): Promise<string | undefined> {
@@ -76,7 +74,7 @@ export async function findOpenid(db: Executor, memberId: string): Promise<string
     .select({ openid: wechatIdentities.openid })
     .from(wechatIdentities)
     .innerJoin(accounts, eq(accounts.id, wechatIdentities.accountId))
-    .where(and(eq(accounts.memberId, memberId), sql`${wechatIdentities.unboundAt} is null`))
+    .where(and(eq(accounts.memberId, memberId), isNull(wechatIdentities.unboundAt)))
   return row?.openid
 }
 

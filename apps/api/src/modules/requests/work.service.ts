@@ -9,10 +9,9 @@ import { AppError, assertThat } from '../../lib/app-error'
 import type { ActorContext } from '../../lib/context'
 import { writeAudit } from '../audit'
 import { requireOwnFiles, type LinkEnv } from '../files'
-import { holdersOf } from '../messages'
 import { requireOrg } from '../orgs'
 import { orgAbove } from './hand-in.service'
-import { getManaged, handlersFor, visible } from './managed.service'
+import { ableHolders, getManaged, handlersFor, visible } from './managed.service'
 import type { Worked } from './requests.policy'
 import { updateRequest, type RequestRecord, type RequestRow } from './requests.repo'
 import { holdRequest, stepOf } from './standing'
@@ -98,9 +97,8 @@ const changes: Record<StaffStep, Changing> = {
   },
   recuse: async (ctx, { orgPath }, worked) => {
     const above = await orgAbove(ctx, orgPath)
-    const holders = await holdersOf(ctx.db, 'requests.handle', above.path)
-    const others = holders.filter(({ accountId, memberId }) => accountId !== ctx.actor.accountId && memberId !== worked.memberId && !worked.recused.includes(accountId))
-    assertThat(others.length > 0, 'requests.nobody_else')
+    const able = await ableHolders(ctx, above.path, worked)
+    assertThat(able.some(({ accountId }) => accountId !== ctx.actor.accountId), 'requests.nobody_else')
     return { ...to('recuse'), orgId: above.id, handlerId: null, asked: false }
   },
   close: (ctx) => ({ ...to('close'), closedAt: ctx.now }),
@@ -112,12 +110,11 @@ function to(step: StaffStep): Change {
 }
 
 async function tell(ctx: ActorContext, { orgPath }: RequestRow, now: RequestRecord, { step, text }: Taken): Promise<void> {
+  const except = ctx.actor.memberId === null ? [] : [ctx.actor.memberId]
   if (step === 'ask') await tellSubmitter(ctx, now, '您的投诉建议需要补充情况', text)
   if (step === 'answer') await tellSubmitter(ctx, now, '您的投诉建议有答复了', text)
-  if (step === 'assign') await tellStaff(ctx, now, orgPath, { title: '请您承办一件投诉建议', text: `请在 ${now.answerBy} 前答复。`, except: ctx.actor.memberId === null ? [] : [ctx.actor.memberId] })
+  if (step === 'assign') await tellStaff(ctx, now, orgPath, { title: '请您承办一件投诉建议', text: `请在 ${now.answerBy} 前答复。`, except })
   if (step !== 'forward' && step !== 'recuse') return
   const org = await requireOrg(ctx.db, now.orgId)
-  await tellStaff(ctx, now, org.path, {
-    title: '转来一件投诉建议', text: `请在 ${now.acceptBy} 前受理，${now.answerBy} 前答复。`, except: ctx.actor.memberId === null ? [] : [ctx.actor.memberId],
-  })
+  await tellStaff(ctx, now, org.path, { title: '转来一件投诉建议', text: `请在 ${now.acceptBy} 前受理，${now.answerBy} 前答复。`, except })
 }

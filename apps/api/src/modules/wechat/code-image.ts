@@ -29,8 +29,10 @@ export class CodeImages {
 
   private recall(key: string): Promise<Buffer> | undefined {
     const image = this.images.get(key)
-    if (image) this.images.delete(key) // and back at the end: what was asked for longest ago goes first
-    if (image) this.images.set(key, image)
+    if (!image) return undefined
+    // to the end: what was asked for longest ago goes first
+    this.images.delete(key)
+    this.images.set(key, image)
     return image
   }
 

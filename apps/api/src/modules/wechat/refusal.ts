@@ -13,7 +13,7 @@ export class Refusal extends Error {
 }
 
 /** What an operator has to look after, each with an alert of its own (`infra/monitoring`). */
-export type Trouble = 'address' | 'quota' | 'secret' | 'token' | 'grant' | 'busy' | 'other'
+type Trouble = 'address' | 'quota' | 'secret' | 'token' | 'grant' | 'busy' | 'other'
 
 const troubles: Readonly<Record<number, Trouble>> = {
   // this machine's address is not on the allow-list

@@ -12,7 +12,7 @@ import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
 import { sendMessages } from '../../messages'
 import { mayCall, mayDecide } from '../call-ups.policy'
-import { findTeams, listStanding, lockTeams, type MemberOfTeam, type TeamRow } from '../teams/teams.repo'
+import { findTeams, listStanding, lockTeams, type TeamRow } from '../teams/teams.repo'
 import { isReachable, ownedBy } from '../teams/teams.service'
 import { findLastReminder, insertCall, insertReminder, insertStandDown, lockCall, type CallRow } from './calls.repo'
 import { getCall, seeCall, titleOf, type SeenCall } from './calls.service'
@@ -62,7 +62,7 @@ async function rosterOf(ctx: ActorContext, teams: readonly TeamRow[]): Promise<{
   const pathOf = new Map(teams.map(({ team, orgPath }) => [team.id, orgPath]))
   const people = (await listStanding(ctx.db, [...pathOf.keys()])).filter((one) => isReachable(one, pathOf.get(one.teamId) ?? ''))
   const called = new Map<string, { memberId: string; orgId: number; teamIds: string[] }>()
-  for (const { memberId, orgId, teamId } of people satisfies MemberOfTeam[]) {
+  for (const { memberId, orgId, teamId } of people) {
     const known = called.get(memberId)
     if (known) known.teamIds.push(teamId)
     else called.set(memberId, { memberId, orgId, teamIds: [teamId] })

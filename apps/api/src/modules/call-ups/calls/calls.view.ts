@@ -16,7 +16,7 @@ export function briefOf(row: CallRow, now: Date) {
   return { id, title, rehearsal, state: stateOf(row, now), org, calledAt: calledAt.toISOString(), endsAt: (row.stoodDownAt ?? callEndsAt(row.call)).toISOString() }
 }
 
-export function toAnswer({ kind, minutes, reason, note, answeredAt, saidAt }: CalledRow): AnswerRow | null {
+function toAnswer({ kind, minutes, reason, note, answeredAt, saidAt }: CalledRow): AnswerRow | null {
   if (kind === null || answeredAt === null) return null
   return { kind, minutes, reason, note: note ?? '', at: instantOf(answeredAt), saidAt: maybe(saidAt) }
 }

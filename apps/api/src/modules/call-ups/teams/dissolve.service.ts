@@ -4,8 +4,9 @@ import type { OrgRow } from '../../orgs'
 import { endTeam } from './teams.service'
 import { isNameTaken, listTeamsOwned, updateTeam } from './teams.repo'
 
-/** Longest name of a team; the name of where it came from is cut to fit. */
+/** Longest name of a team, and what of it may say where the team came from; both are cut to fit. */
 const longest = 40
+const longestOrigin = 9
 
 /** An organisation closes: its teams go with its members to the one that takes them over, or end with it. */
 export async function handTeamsOver(ctx: ActorContext, org: OrgRow, mergeInto: OrgRow | null): Promise<void> {
@@ -15,7 +16,7 @@ export async function handTeamsOver(ctx: ActorContext, org: OrgRow, mergeInto: O
       continue
     }
     const taken = await isNameTaken(ctx.db, mergeInto.id, team.name)
-    const name = taken ? `${team.name.slice(0, longest - 11)}（${org.shortName.slice(0, 9)}）` : team.name
+    const name = taken ? `${team.name.slice(0, longest - longestOrigin - 2)}（${org.shortName.slice(0, longestOrigin)}）` : team.name
     await updateTeam(ctx.db, team.id, team.version, { orgId: mergeInto.id, name })
     await writeAudit(ctx, { action: 'call_ups.hand_over_team', subjectType: 'standing_team', subjectId: team.id, orgId: mergeInto.id, detail: { from: org.id } })
   }
