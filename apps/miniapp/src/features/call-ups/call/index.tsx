@@ -5,23 +5,18 @@ import { callWithKey, newIdempotencyKey, useApi } from '../../../shared/api'
 import { dateTimeText, exactText } from '../../../shared/format'
 import { openPage, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, Facts, ListRow, Loaded, NoticeBar, Page, SectionHeader, Tag } from '../../../shared/ui'
+import { Card, Facts, ListRow, Loaded, NoticeBar, Page, SectionHeader } from '../../../shared/ui'
 import { callAnswers, type CallUp } from '../../../shared/call-ups'
 import { WaitingList } from '../../../shared/waiting'
-import { stateTag } from '../words'
+import { Heading } from '../Heading'
 import { AnswerCard } from './AnswerCard'
 import '../call-ups.scss'
 
 /** What somebody in a hurry has to know; the button follows at once. */
 function Head({ call }: { call: CallUp }) {
-  const tag = stateTag(call.state)
   return (
     <Card>
-      <View className='call-ups-tags'>
-        <Tag tone={tag.tone}>{tag.text}</Tag>
-        {call.rehearsal && <Tag tone='gold'>演练</Tag>}
-      </View>
-      <View className='call-ups-title'>{call.title}</View>
+      <Heading call={call} />
       <Facts
         items={[
           { label: '集合地点', value: call.place },

@@ -4,9 +4,10 @@ import { callStateAt, elapsedText } from '@ejia/domain/call-ups'
 import { useApi } from '../../../shared/api'
 import { usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, EmptyState, ListRow, Loaded, NoticeBar, Page, SectionHeader, Stats, Tag } from '../../../shared/ui'
+import { Card, EmptyState, ListRow, Loaded, NoticeBar, Page, SectionHeader, Stats } from '../../../shared/ui'
+import { Heading } from '../Heading'
 import { useNow } from '../use-now'
-import { factsOf, stateTag, standingTag, type CalledPerson, type Live } from '../words'
+import { factsOf, standingTag, type CalledPerson, type Live } from '../words'
 import { Decisions } from './Decisions'
 import { PersonSheet } from './PersonSheet'
 import '../call-ups.scss'
@@ -20,14 +21,9 @@ function Head({ live, readAt }: { live: Live; readAt: number }) {
   const now = useNow(running)
   // the server's clock, carried on by this one
   const passed = elapsedText(Date.parse(call.calledAt), Date.parse(live.now) + Math.max(0, now - readAt))
-  const tag = stateTag(call.state)
   return (
     <Card>
-      <View className='call-ups-tags'>
-        <Tag tone={tag.tone}>{tag.text}</Tag>
-        {call.rehearsal && <Tag tone='gold'>演练</Tag>}
-      </View>
-      <View className='call-ups-title'>{call.title}</View>
+      <Heading call={call} />
       <View className='t-sub'>{running ? `召集已过 ${passed}` : (call.stoodDown?.word ?? '召集已经结束')}</View>
       <View className='call-ups-stats'>
         <Stats items={[{ label: '应到', value: counts.expected }, { label: '已看', value: counts.seen }, { label: '没回应', value: counts.unanswered }]} />
