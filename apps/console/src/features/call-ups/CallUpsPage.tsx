@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
-import { Page } from '../../shared/ui'
+import { Page, PartsNav } from '../../shared/ui'
 import './call-ups.css'
 
 const parts = [
@@ -19,13 +18,7 @@ interface Props {
 export function CallUpsPage({ title, note, extra, children }: Props) {
   return (
     <Page title={title} note={note} extra={extra}>
-      <nav className="call-ups-nav" aria-label="应急召集">
-        {parts.map(({ to, label }) => (
-          <NavLink key={to} to={to} end>
-            {label}
-          </NavLink>
-        ))}
-      </nav>
+      <PartsNav label="应急召集" parts={parts} />
       {children}
     </Page>
   )

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
 import type { Ability } from '@ejia/domain/roles'
 import { canSomewhere, useMe } from '../../shared/session'
-import { Page } from '../../shared/ui'
+import { Page, PartsNav } from '../../shared/ui'
 import './points.css'
 
 const parts: { to: string; label: string; needs: Ability }[] = [
@@ -26,15 +25,7 @@ export function PointsPage({ title, note, extra, children }: Props) {
   const me = useMe()
   return (
     <Page title={title} note={note} extra={extra}>
-      <nav className="points-nav" aria-label="积分">
-        {parts
-          .filter(({ needs }) => canSomewhere(me, needs))
-          .map(({ to, label }) => (
-            <NavLink key={to} to={to} end>
-              {label}
-            </NavLink>
-          ))}
-      </nav>
+      <PartsNav label="积分" parts={parts.filter(({ needs }) => canSomewhere(me, needs))} />
       {children}
     </Page>
   )

@@ -92,7 +92,7 @@ export function RequestPage() {
     >
       {request.error && <ErrorPanel error={request.error} retry={() => void request.refetch()} />}
       {data && (
-        <div className="requests-two">
+        <div className="two-columns">
           <div>
             <Notices request={data} />
             <About request={data} />

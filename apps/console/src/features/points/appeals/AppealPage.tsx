@@ -74,7 +74,7 @@ export function AppealPage() {
     >
       {appeal.error && <ErrorPanel error={appeal.error} retry={() => void appeal.refetch()} />}
       {data && (
-        <div className="points-two">
+        <div className="two-columns">
           <div>
             <About appeal={data} />
             {data.canDecide && <AnswerForm key={data.id} appeal={data} />}

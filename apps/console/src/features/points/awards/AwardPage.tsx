@@ -82,7 +82,7 @@ export function AwardPage() {
     >
       {award.error && <ErrorPanel error={award.error} retry={() => void award.refetch()} />}
       {data && (
-        <div className="points-two">
+        <div className="two-columns">
           <Panel title="事项">
             <Facts
               items={[

@@ -84,7 +84,7 @@ export function EntryPage() {
       note={data && <><Delta points={data.delta} /> 分 <StateTag tone={stateOf(data).tone}>{stateOf(data).text}</StateTag></>}>
       {entry.error && <ErrorPanel error={entry.error} retry={() => void entry.refetch()} />}
       {data && (
-        <div className="points-two">
+        <div className="two-columns">
           <Why entry={data} />
           <Rule rule={data.rule} />
         </div>
