@@ -21,17 +21,18 @@ export function tagOf({ state, due }: { state: RequestState; due: DueKind }): { 
 /** 投诉 · 心内科党支部 */
 export const headingOf = ({ matter, org }: Pick<Submitted, 'matter' | 'org'>): string => `${matterNames[matter]} · ${org.name}`
 
+const happened = ({ kind, toOrg }: Pick<Step, 'kind' | 'toOrg'>): string => (toOrg ? `${requestStepNames[kind]}（转至${toOrg.name}）` : requestStepNames[kind])
+
 /** What happened, with who acted: 心内科党支部受理. */
-export function stepTitle({ kind, org, toOrg, satisfied }: Step): string {
-  if (kind === 'rate') return satisfied ? '您的评价：满意' : '您的评价：不满意'
-  const name = toOrg ? `${requestStepNames[kind]}（转至${toOrg.name}）` : requestStepNames[kind]
-  return org ? `${org.name} · ${name}` : name
+export function stepTitle(step: Step): string {
+  if (step.kind === 'rate') return step.satisfied ? '您的评价：满意' : '您的评价：不满意'
+  return step.org ? `${step.org.name} · ${happened(step)}` : happened(step)
 }
 
 /** The same for those who work it: of the submitter, not of you. */
 export function workedTitle(step: WorkedStep): string {
   if (step.kind === 'rate') return step.satisfied ? '提交人评价：满意' : '提交人评价：不满意'
   const who = [step.org?.name, step.by].filter(Boolean).join(' ')
-  const what = step.toOrg ? `${requestStepNames[step.kind]}（转至${step.toOrg.name}）` : requestStepNames[step.kind]
+  const what = happened(step)
   return [who, step.handler ? `${what}：${step.handler}` : what].filter(Boolean).join(' · ')
 }

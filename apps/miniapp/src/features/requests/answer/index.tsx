@@ -5,10 +5,11 @@ import { callNameless, messageOf, useAction, useApiPages } from '../../../shared
 import { useDraft } from '../../../shared/draft'
 import { dayText } from '../../../shared/format'
 import { usePageParams } from '../../../shared/nav'
-import { Button, Card, confirm, ErrorState, Facts, Page, Skeleton, Tag, TextArea, TextInput, toast } from '../../../shared/ui'
+import { Button, Card, confirm, ErrorState, Page, Skeleton, TextArea, TextInput, toast } from '../../../shared/ui'
 import { openedCode } from '../kept'
+import { RequestCard } from '../RequestCard'
 import { Timeline } from '../Timeline'
-import { headingOf, stepTitle, tagOf, type Submitted } from '../words'
+import { stepTitle, type Submitted } from '../words'
 import '../requests.scss'
 
 interface ActProps {
@@ -74,22 +75,17 @@ function Rate({ code, onChanged }: ActProps) {
 }
 
 function Progress({ code, request, onChanged }: ActProps & { request: Submitted }) {
-  const tag = tagOf(request)
   const { can } = request
   return (
     <>
-      <Card>
-        <Tag tone={tag.tone}>{tag.text}</Tag>
-        <View className='t-title'>{headingOf(request)}</View>
-        <View className='requests-text'>{request.text}</View>
-        <Facts
-          items={[
-            { label: '受理编号', value: receiptText(code) },
-            { label: '身份', value: request.named ? '实名' : '匿名' },
-            { label: '答复期限', value: dayText(request.answerBy) },
-          ]}
-        />
-      </Card>
+      <RequestCard
+        request={request}
+        facts={[
+          { label: '受理编号', value: receiptText(code) },
+          { label: '身份', value: request.named ? '实名' : '匿名' },
+          { label: '答复期限', value: dayText(request.answerBy) },
+        ]}
+      />
       <Timeline steps={request.steps} titleOf={stepTitle} />
       {can.rate && <Rate code={code} onChanged={onChanged} />}
       {can.reply && <Add kind='reply' code={code} onChanged={onChanged} />}

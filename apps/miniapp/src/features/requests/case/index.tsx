@@ -3,9 +3,10 @@ import { messageOf, useAction, useApi } from '../../../shared/api'
 import { dateTimeText, dayText } from '../../../shared/format'
 import { goBack, usePageParams } from '../../../shared/nav'
 import { RequireSignIn } from '../../../shared/session'
-import { Card, Facts, Loaded, NoticeBar, Page, SectionHeader, Tag, toast } from '../../../shared/ui'
+import { Card, Loaded, NoticeBar, Page, SectionHeader, toast } from '../../../shared/ui'
+import { RequestCard } from '../RequestCard'
 import { Timeline } from '../Timeline'
-import { headingOf, tagOf, workedTitle, type Managed } from '../words'
+import { workedTitle, type Managed } from '../words'
 import { StepForm, type Taken } from './StepForm'
 import '../requests.scss'
 
@@ -32,23 +33,18 @@ function Steps({ request }: { request: Managed }) {
 }
 
 function Case({ request }: { request: Managed }) {
-  const tag = tagOf(request)
   return (
     <>
-      <Card>
-        <Tag tone={tag.tone}>{tag.text}</Tag>
-        <View className='t-title'>{headingOf(request)}</View>
-        <View className='requests-text'>{request.text}</View>
-        <Facts
-          items={[
-            { label: '提交人', value: request.submitter?.name ?? '匿名' },
-            { label: '提交时间', value: dateTimeText(request.raisedAt) },
-            { label: '受理期限', value: dayText(request.acceptBy) },
-            { label: '答复期限', value: dayText(request.answerBy) },
-            { label: '承办人', value: request.handler?.name },
-          ]}
-        />
-      </Card>
+      <RequestCard
+        request={request}
+        facts={[
+          { label: '提交人', value: request.submitter?.name ?? '匿名' },
+          { label: '提交时间', value: dateTimeText(request.raisedAt) },
+          { label: '受理期限', value: dayText(request.acceptBy) },
+          { label: '答复期限', value: dayText(request.answerBy) },
+          { label: '承办人', value: request.handler?.name },
+        ]}
+      />
       {request.round > 1 && <NoticeBar>提交人对第一次答复不满意，请复查后再答复。</NoticeBar>}
       {request.asked && <NoticeBar icon='clock'>已请提交人补充情况，还没有回复。期限照常计算。</NoticeBar>}
       {request.toLookAt && <NoticeBar>微信的内容检查建议人工看一下这段文字，不影响办理。</NoticeBar>}
