@@ -55,7 +55,8 @@ async function close(page) {
 async function walkDialog(person, [page, who, title, way], thing) {
   for (const step of typeof way === 'function' ? way(thing) : way) await take(person.page, step)
   await person.page.locator(inDialog).first().waitFor()
-  const { id, name, words } = await nameInFront(person.page)
+  const { id, words, ...at } = await nameInFront(person.page)
+  const name = at.name ?? ''
   const found = (typeof title === 'string' ? name === title : title.test(name)) ? [] : [`the dialog is called “${name}”`]
   found.push(...words.filter((word) => !latin.has(word)).map((word) => `a word in Latin letters: ${word}`))
   const file = `${page.replace(/\//g, '-')}-${who}-${name.replace(/[？：，\s/]/g, '')}`

@@ -51,7 +51,7 @@ export function WaitingList({ title, kinds, where = () => true }: WaitingListPro
   return (
     <>
       {mine.length > 0 && (
-        <Card tight>
+        <Card tight={!title}>
           {title && <SectionHeader title={title} />}
           {mine.map((item) => (
             <Row key={item.key} item={item} />
