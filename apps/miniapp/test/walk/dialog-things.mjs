@@ -68,9 +68,17 @@ async function acceptedRequest(secretary) {
   return raised
 }
 
-async function runningCall(secretary) {
-  const running = (await secretary.get('/call-ups')).items.find(({ state }) => state === 'running')
-  if (running) return running
+const running = async ({ get }) => (await get('/call-ups')).items.filter(({ state }) => state === 'running')
+const runningCall = async (secretary) => (await running(secretary))[0] ?? startCall(secretary)
+
+/** One that the member has not answered yet. */
+async function callForMe(member) {
+  const secretary = await member.as('secretary')
+  const open = (await member.get('/call-ups/mine')).items.map(({ id }) => member.get(`/call-ups/${id}`))
+  return (await Promise.all(open)).find(({ state, mine }) => state === 'running' && mine && !mine.answer && !mine.arrivedAt) ?? startCall(secretary)
+}
+
+async function startCall(secretary) {
   const { id } = await things.team(secretary)
   const gatherBy = new Date(Date.now() + 30 * 60_000).toISOString()
   return secretary.post('/call-ups', { teamIds: [id], title: '夜间胸痛中心支援', what: '三名胸痛病人同时送到，导管室需要人手。', place: '门诊一楼大厅', rehearsal: true, gatherBy })
@@ -103,7 +111,7 @@ export const dialogThings = {
   },
   raisedRequest: async ({ get }) => first((await get('/managed-requests?state=raised')).items, 'request to accept'),
   answered: async ({ get }) => first((await get('/requests/mine')).items.filter(({ can }) => can.rate), 'answered request of mine'),
-  callForMe: async ({ as }) => runningCall(await as('secretary')),
+  callForMe,
   ownPost: async ({ get }) => first((await get('/managed-posts?state=published')).items, 'published post'),
   reviewed: async ({ get }) => first((await get('/managed-posts?limit=100')).items.filter(({ state }) => state === 'in_review'), 'post in review'),
   leave: (person) => activityWhere(person, '/activities?when=upcoming', ({ can }) => can.askLeave, 'activity to be excused from'),
