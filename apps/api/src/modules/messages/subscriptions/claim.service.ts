@@ -4,7 +4,7 @@ import { fillTemplate, isReminder, isUrgent } from '@ejia/domain/subscriptions'
 import { inTransaction, type Context } from '../../../lib/context'
 import { subscriptionSendings } from '../../../metrics'
 import { addDoubt, holdCredits, holdOpenidOfMember, takeOne } from './credits.repo'
-import { holdDue, isBusy, markSending, postpone, settle, wasRemindedToday, type DueRow, type Ending, type SendKey } from './sends.repo'
+import { holdDue, isBusy, isOvertaking, markSending, postpone, settle, wasRemindedToday, type DueRow, type Ending, type SendKey } from './sends.repo'
 
 /** A message that was taken up: committed, and not sent yet. */
 export interface Claim extends SendKey {
@@ -48,8 +48,8 @@ async function claimFirst(ctx: Context, templates: Templates, row: DueRow): Prom
   if (row.readAt !== null) return over('skipped')
   const openid = await holdOpenidOfMember(ctx.db, row.memberId)
   if (openid === undefined) return over('skipped')
-  // another process was quicker with another message
-  if (await isBusy(ctx.db, openid, row)) return 'over'
+  // somebody was quicker with another message, or this one with their older one: the last credit is the older one's
+  if ((await isBusy(ctx.db, openid, row)) || (await isOvertaking(ctx.db, row))) return 'over'
   if (isReminder(row.kind) && (await wasRemindedToday(ctx.db, row.memberId, ctx.now))) return over('skipped')
   const template = templates[row.group]
   if (!template || !(await takeOne(ctx.db, { openid, templateId: template.templateId }))) return over('no_credit')

@@ -21,7 +21,7 @@ export async function holdDue(db: Executor, now: Date) {
   const free = notExists(db.select({ id: other.messageId }).from(other).where(and(eq(other.memberId, sends.memberId), inArray(other.state, busyStates))))
   const [row] = await db
     .select({
-      messageId: sends.messageId, memberId: sends.memberId, group: sends.group, state: sends.state, staleAt: sends.staleAt, tries: sends.tries, openid: sends.openid, templateId: sends.templateId,
+      messageId: sends.messageId, memberId: sends.memberId, group: sends.group, state: sends.state, dueAt: sends.dueAt, staleAt: sends.staleAt, tries: sends.tries, openid: sends.openid, templateId: sends.templateId,
       kind: messages.kind, title: messages.title, text: messages.text, linkType: messages.linkType, linkId: messages.linkId, occursAt: messages.occursAt, sentAt: messages.createdAt, readAt: messageDeliveries.readAt,
     })
     .from(sends)
@@ -40,6 +40,12 @@ export type DueRow = NonNullable<Awaited<ReturnType<typeof holdDue>>>
 export async function isBusy(db: Executor, openid: string, key: SendKey): Promise<boolean> {
   const another = or(ne(sends.messageId, key.messageId), ne(sends.memberId, key.memberId))
   return sole(await db.select({ n: count() }).from(sends).where(and(eq(sends.openid, openid), inArray(sends.state, busyStates), another))).n > 0
+}
+
+/** Whether an older one to the same person is due too, and has only not been taken up yet. Asked when their identity is held. */
+export async function isOvertaking(db: Executor, { memberId, messageId, dueAt }: SendKey & { dueAt: Date }): Promise<boolean> {
+  const older = sql`(${sends.dueAt}, ${sends.messageId}) < (${dueAt.toISOString()}::timestamptz, ${messageId}::uuid)`
+  return sole(await db.select({ n: count() }).from(sends).where(and(eq(sends.memberId, memberId), eq(sends.state, 'queued'), older))).n > 0
 }
 
 /** Whether they were reminded of something by WeChat on this day. */
