@@ -25,8 +25,8 @@ const toBody = (step: StaffStep, { text = '', orgId, memberId, files = [] }: Val
 /** The fields that the chosen step asks for. */
 function StepForm({ step, request, onGone, onDone }: Props & { step: StaffStep; onDone: () => void }) {
   const [form] = Form.useForm<Values>()
-  const { button, words, note } = askings[step]
-  const action = useAction('POST /managed-requests/:caseId/steps', { form, success: `已${button}`, invalidates: [...readings], onDone: ({ request: left }) => (left ? onDone() : onGone()) })
+  const { sure = `确定${askings[step].button}`, done = `已${askings[step].button}`, words, note } = askings[step]
+  const action = useAction('POST /managed-requests/:caseId/steps', { form, success: done, invalidates: [...readings], onDone: ({ request: left }) => (left ? onDone() : onGone()) })
   return (
     <Form<Values> form={form} layout="vertical" onFinish={(values) => void action.run({ params: { caseId: request.id }, body: toBody(step, values) })}>
       {note && <p className="requests-note">{note}</p>}
@@ -51,7 +51,7 @@ function StepForm({ step, request, onGone, onDone }: Props & { step: StaffStep; 
         </Form.Item>
       )}
       <Button type="primary" htmlType="submit" loading={action.busy}>
-        {`确定${button}`}
+        {sure}
       </Button>{' '}
       <Button onClick={onDone}>取消</Button>
     </Form>

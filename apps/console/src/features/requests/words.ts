@@ -31,6 +31,9 @@ interface Words {
 
 export interface Asking {
   button: string
+  /** On the form's own button and after it, where 确定 and 已 before the step's name would not be a sentence. */
+  sure?: string
+  done?: string
   words: Words | null
   note?: string
 }
@@ -38,11 +41,11 @@ export interface Asking {
 /** What each step is called at the desk, and what it asks for. */
 export const askings: Record<StaffStep, Asking> = {
   accept: { button: '受理', words: null },
-  assign: { button: '确定承办人', words: null },
-  ask: { button: '请提交人补充', words: { label: '想了解什么', required: true, extra: '提交人会看到，可以补充一次。期限照常计算。' } },
+  assign: { button: '确定承办人', sure: '就由这位同志承办', words: null },
+  ask: { button: '请提交人补充', sure: '发给提交人', words: { label: '想了解什么', required: true, extra: '提交人会看到，可以补充一次。期限照常计算。' } },
   answer: { button: '答复', words: { label: '答复内容', required: true, extra: '提交人会看到。写明查到的情况、怎样解决、由谁落实。' } },
   forward: { button: '转办', words: { label: '转办原因', required: true, extra: '提交人会看到。' }, note: '只能转办一次，期限不重新计算。' },
-  recuse: { button: '与本人有关', words: { label: '说明', required: false, extra: '可以不写，提交人看不到。' }, note: '转给上级组织办理，您以后看不到这件事。' },
+  recuse: { button: '与本人有关', sure: '转给上级', done: '已转给上级', words: { label: '说明', required: false, extra: '可以不写，提交人看不到。' }, note: '转给上级组织办理，您以后看不到这件事。' },
   close: { button: '办结', words: null, note: '答复后 10 天提交人没有评价，可以办结。办结后不能再改。' },
 }
 
