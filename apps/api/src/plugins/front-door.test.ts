@@ -68,11 +68,11 @@ describe('over connections', () => {
   beforeAll(() => host.app.listen({ host: '127.0.0.1', port: 0 }))
   afterAll(() => agent.destroy())
 
-  const ask = (through: Agent | false) =>
+  const ask = (through: Agent | false, path = '/home') =>
     new Promise<{ headers: IncomingMessage['headers']; raw: number; text: string; reused: boolean; byDoor: boolean }>((resolve, reject) => {
       const before = host.app.frontDoor.answered
       const { port } = host.app.server.address() as AddressInfo
-      const sent = request({ host: '127.0.0.1', port, path: '/api/v1/home', headers: { authorization: `Bearer ${people.member.token}` }, agent: through }, (reply) => {
+      const sent = request({ host: '127.0.0.1', port, path: `/api/v1${path}`, headers: { authorization: `Bearer ${people.member.token}` }, agent: through }, (reply) => {
         let text = ''
         reply.setEncoding('utf8').on('data', (part: string) => (text += part))
         reply.on('end', () => resolve({ headers: reply.headers, raw: reply.rawHeaders.length, text, reused: sent.reusedSocket, byDoor: host.app.frontDoor.answered > before }))
@@ -90,6 +90,14 @@ describe('over connections', () => {
       expect(id).toMatch(/^[0-9a-f]{10}-[0-9a-z]+$/)
     }
     expect(new Set([made, ...replies].map(({ headers }) => headers['x-request-id'])).size).toBe(4)
+  })
+
+  test.each([10, 9000])('a text of %i words arrives as it was made', async (words) => {
+    const { id } = await publishPost(host, people.secretary, { orgId: people.branch.id, bodyHtml: `<p>${'学习'.repeat(words)}</p>` })
+    const made = await ask(agent, `/posts/${id}`)
+    const again = await ask(agent, `/posts/${id}`)
+    expect([made.byDoor, again.byDoor, again.text.length > 2 * words]).toEqual([false, true, true])
+    expect(again.text).toBe(made.text)
   })
 
   test('one that is to end ends after a whole reply', async () => {

@@ -12,16 +12,23 @@ export function headText(lines: HeadLines, keepAlive: number): string {
   return `HTTP/1.1 200 OK\r\n${pairs.join('')}`
 }
 
+/** Characters of a reply that Node copies onto its stack and writes at once; a longer text it would gather in memory first. */
+const mostAtOnce = 16_000
+
+/** A body as it goes behind its head: one letter for each byte where both leave in one piece. */
+export const bodyText = (head: string, body: Buffer): string | undefined => (head.length + body.length < mostAtOnce ? body.toString('latin1') : undefined)
+
 /**
- * Hands over a head that was made once. `writeHead` checks and joins each line for each reply, which costs more than all else
- * that is done for a remembered one; here only the id is new, and it was made or checked by us. Node has no public way for it:
- * `_header` is where `writeHead` itself puts its text (Node 20 to 25).
+ * Hands over a head that was made once, and with it the body when that is `text`: head and body then are one write of one text.
+ * `writeHead` checks and joins each line for each reply, and `end` gathers head and body; both cost more than all else that is
+ * done for a remembered reply. Here only the id is new, and it was made or checked by us. Node has no public way for it: `_header`
+ * is where `writeHead` itself puts its text (Node 20 to 25).
  *
  * False: nothing was handed over, because the connection is to end or is none, or this Node keeps it elsewhere.
  */
-export function sendHeadText(response: ServerResponse, text: string, requestId: string): boolean {
+export function sendHeadText(response: ServerResponse, head: string, requestId: string, text = ''): boolean {
   if (!response.shouldKeepAlive || !(response.socket instanceof Socket)) return false
-  ;(response as unknown as { _header: string })._header = `${text}Date: ${httpDate()}\r\nx-request-id: ${requestId}\r\n\r\n`
+  ;(response as unknown as { _header: string })._header = `${head}Date: ${httpDate()}\r\nx-request-id: ${requestId}\r\n\r\n${text}`
   return response.headersSent
 }
 

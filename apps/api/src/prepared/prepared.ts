@@ -12,6 +12,8 @@ export interface Outgoing {
   lines: HeadLines
   head: string
   body: Buffer
+  /** The body once more, where it leaves in one piece with its header. */
+  text: string | undefined
 }
 
 /** A reply as it goes out, made once. */
@@ -177,8 +179,8 @@ export class Prepared {
   }
 }
 
-/** The body as it is and, at most as large, compressed; and what surrounds them, a header for each among it. */
-const sizeOf = (key: string, { body }: PreparedReply): number => 2 * key.length + 2 * body.length + 2000
+/** Three times the body: as it is, as it leaves, and compressed in both ways; and what surrounds them, a header for each among it. */
+const sizeOf = (key: string, { body }: PreparedReply): number => 2 * key.length + 3 * body.length + 2000
 
 function prepare({ text, until, within = null, route }: Filled): PreparedReply {
   const body = Buffer.from(text)
