@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { networkOf } from '../limits/network-of'
 import { recallActor } from '../modules/auth'
-import { bodyText, headText, sendHeadText } from '../prepared/head-text'
-import type { Outgoing, PreparedReply } from '../prepared/prepared'
+import { outgoingOf, sendOutgoing, type Outgoing } from '../prepared/outgoing'
+import type { PreparedReply } from '../prepared/prepared'
 import { everywhere, wantsPacked } from '../prepared/send-prepared'
 
 declare module 'fastify' {
@@ -73,18 +73,11 @@ function admits({ clock }: FastifyInstance, { route }: PreparedReply, { socket, 
 function send(app: FastifyInstance, request: IncomingMessage, response: ServerResponse, reply: PreparedReply, packed: Buffer | undefined): void {
   const began = performance.now()
   const id = app.genReqId(request)
-  const { lines, head, body, text } = packed ? (reply.packed ??= outgoing(app, reply, packed)) : (reply.plain ??= outgoing(app, reply, reply.body))
-  const handedOver = sendHeadText(response, head, id, text)
-  if (!handedOver) response.writeHead(200, [...lines, 'x-request-id', id])
-  if (handedOver && text !== undefined) response.end()
-  else response.end(body)
+  sendOutgoing(response, packed ? (reply.packed ??= outgoing(app, reply, packed)) : (reply.plain ??= outgoing(app, reply, reply.body)), id)
   app.watch(reply.route, id, 200, performance.now() - began)
 }
 
-/** Made once for all who are sent the same. */
 function outgoing({ dataHeaders, server }: FastifyInstance, { body: plain, etag }: PreparedReply, body: Buffer): Outgoing {
-  const shape = body === plain ? { etag } : { etag: `W/${etag}`, 'content-encoding': 'br' }
-  const lines = Object.entries({ ...dataHeaders, ...everywhere, ...shape, 'content-length': String(body.length) }).flat()
-  const head = headText(lines, server.keepAliveTimeout)
-  return { lines, head, body, text: bodyText(head, body) }
+  const shape: Record<string, string> = body === plain ? { etag } : { etag: `W/${etag}`, 'content-encoding': 'br' }
+  return outgoingOf({ ...dataHeaders, ...everywhere, ...shape, 'content-length': String(body.length) }, body, server.keepAliveTimeout)
 }

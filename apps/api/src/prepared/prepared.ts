@@ -5,16 +5,7 @@ import type { Actor } from '@ejia/domain/actor'
 import { isWithin } from '@ejia/domain/orgs'
 import type { FastifyContextConfig } from 'fastify'
 import type { Clock } from '../lib/clock'
-import type { HeadLines } from './head-text'
-
-/** A reply on its way: its header as lines and as text, without what differs from one reply to the next. */
-export interface Outgoing {
-  lines: HeadLines
-  head: string
-  body: Buffer
-  /** The body once more, where it leaves in one piece with its header. */
-  text: string | undefined
-}
+import type { Outgoing } from './outgoing'
 
 /** A reply as it goes out, made once. */
 export interface PreparedReply {

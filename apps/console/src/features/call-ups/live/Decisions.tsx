@@ -1,27 +1,15 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
 import { elapsedText } from '@ejia/domain/call-ups'
 import { useAction } from '../../../shared/api'
 import { askReason, toast } from '../../../shared/ui'
 import type { Live } from '../words'
-
-/** Seconds until they may be reminded again. */
-function useWait(until: string | null): number {
-  const left = () => (until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000)))
-  const [seconds, setSeconds] = useState(left)
-  useEffect(() => {
-    setSeconds(left())
-    const timer = setInterval(() => setSeconds(left()), 1000)
-    return () => clearInterval(timer)
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `left` is made of `until` alone
-  }, [until])
-  return seconds
-}
+import { useNow } from './use-now'
 
 /** What touches everybody who was called; for those whose word it is. */
 export function Decisions({ live }: { live: Live }) {
   const params = { callUpId: live.call.id }
-  const seconds = useWait(live.remindFrom)
+  const now = useNow()
+  const seconds = live.remindFrom === null ? 0 : Math.max(0, Math.ceil((Date.parse(live.remindFrom) - now) / 1000))
   const remind = useAction('POST /call-ups/:callUpId/reminders', { invalidates: ['GET /call-ups/:callUpId/live'], onDone: ({ reminded }) => void toast.success(`已再次提醒 ${reminded} 人`) })
   const end = useAction('POST /call-ups/:callUpId/stand-down', { invalidates: ['GET /call-ups/:callUpId/live', 'GET /call-ups'], success: '已解除，所有人都会收到通知' })
   const standDown = async () => {

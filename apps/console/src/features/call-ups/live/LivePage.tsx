@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { callStateNames, elapsedText } from '@ejia/domain/call-ups'
 import { downloadFile, problemOf, useRead } from '../../../shared/api'
@@ -9,18 +9,10 @@ import '../call-ups.css'
 import { callTones, type Live } from '../words'
 import { Decisions } from './Decisions'
 import { PeopleTable } from './PeopleTable'
+import { useNow } from './use-now'
 
 /** Asked for again while somebody looks: a handful of desks for an hour, no stream to keep alive. */
 const everyMs = 3000
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
 
 /** What has passed since the call: the server's clock, carried on by this one. */
 function Elapsed({ live, readAt }: { live: Live; readAt: number }) {
