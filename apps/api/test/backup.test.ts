@@ -21,6 +21,7 @@ import { dumpableServer } from './harness/postgres-tools'
 import { publishPost } from './harness/posts'
 import { pdf, png } from './harness/samples'
 import { runScript, type Ended } from './harness/script'
+import { untilSealed } from './harness/sealed'
 import type { TestServer } from './harness/server'
 
 const work = fs.mkdtempSync(path.join(tmpdir(), 'ejia-backup-'))
@@ -68,18 +69,7 @@ class Installation {
     const { id } = await meetings.open()
     for (const as of [member, retired]) await meetings.scan(id, as, { code: await meetings.code(id) })
     this.operator = await (await Desk.start(this.host)).operator('yunwei')
-    await this.seal()
-  }
-
-  /** Work of other databases on this server may hold sealing up for a moment. */
-  private async seal(): Promise<void> {
-    const { app } = this.host
-    for (let tries = 0; tries < 600; tries++) {
-      await app.sealAudit()
-      if ((await verifyAudit(app.db, app.env.keys.seal)).unsealed === 0) return
-      await pause(100)
-    }
-    throw new Error('something on this server keeps a transaction open: nothing can be sealed')
+    await untilSealed(this.host)
   }
 
   backup = (to: string, how: Parameters<typeof runScript>[2] = {}): Promise<Ended> =>

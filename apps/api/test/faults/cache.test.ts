@@ -6,16 +6,8 @@ import type { As } from '../harness/client'
 import { useHospital } from '../harness/hospital'
 import { publishPost } from '../harness/posts'
 import { png } from '../harness/samples'
+import { until } from '../harness/until'
 import { StallingProxy } from './kit/stalling-proxy'
-
-/** Resolves when it holds; a property that never comes to hold fails here and not by the time of the whole suite. */
-async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let n = 0; n < 300; n++) {
-    if (await holds()) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`it never came to this: ${what}`)
-}
 
 describe('bytes prepared once: no reader sees what is not, or no longer, theirs', () => {
   const { host, factory, people } = useHospital()
@@ -24,7 +16,7 @@ describe('bytes prepared once: no reader sees what is not, or no longer, theirs'
 
   beforeAll(async () => {
     other = await startTestApp({}, host.app.env.databaseUrl)
-    for (const { app } of [host, other]) await until(() => app.changes.hears, 'listening')
+    for (const { app } of [host, other]) await until('listening', () => app.changes.hears)
   })
   afterAll(() => other.close())
 
@@ -59,7 +51,7 @@ describe('bytes prepared once: no reader sees what is not, or no longer, theirs'
     await lock.query('begin')
     await lock.query('lock table post_attachments in access exclusive mode')
     const filling = article(host, id, null)
-    await until(async () => (await host.app.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount! > 0, 'the fill waits')
+    await until('the fill waits', async () => (await host.app.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount! > 0)
     await other.app.pool.query(`update posts set state = 'withdrawn' where id = $1`, [id])
     await host.app.changes.settled()
     await lock.query('commit')
@@ -119,13 +111,13 @@ describe('bytes prepared once: no reader sees what is not, or no longer, theirs'
     const { id } = await publish('连接中断时', open)
     await article(other, id, null)
     await host.app.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'ejia-changes'`)
-    await until(() => !other.app.changes.hears, 'the loss is noticed')
+    await until('the loss is noticed', () => !other.app.changes.hears)
     const { bypass, hit } = other.app.prepared.counts
     expect((await article(other, id, null)).status).toBe(200)
     expect(other.app.prepared.counts).toMatchObject({ bypass: bypass + 1, hit })
     await host.app.pool.query(`update posts set state = 'withdrawn' where id = $1`, [id])
     expect((await article(other, id, null)).status).toBe(404)
-    for (const { app } of [host, other]) await until(() => app.changes.hears, 'listening again')
+    for (const { app } of [host, other]) await until('listening again', () => app.changes.hears)
     expect((await article(other, id, null)).status).toBe(404)
   })
 
@@ -138,7 +130,7 @@ describe('bytes prepared once: no reader sees what is not, or no longer, theirs'
     expect(changes.hears).toBe(true)
     proxy.stall()
     const stalledAt = performance.now()
-    await until(() => !changes.hears, 'doubt')
+    await until('doubt', () => !changes.hears)
     // what was said before the stall was heard at most a second before the doubt; the rest is the wait between two looks
     expect(heard.length).toBeGreaterThan(0)
     expect(performance.now() - stalledAt).toBeLessThan(5000)

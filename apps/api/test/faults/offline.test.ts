@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TestPerson } from '../harness/factories'
 import { Meetings } from '../harness/meetings'
+import { until } from '../harness/until'
 import { Chance, rounds } from './chance'
 import { watchRows } from './rows'
 
@@ -79,9 +80,9 @@ describe('queues that were kept without a network', () => {
       await host.app.pool.query('create trigger slow_arrival after insert on attendance_events for each row execute function slow_arrival()')
       await holder.query('select pg_advisory_lock(5)')
       const arriving = meetings.scan(id, member, scan)
-      await waitUntil(async () => (await blocked('advisory')) === 1)
+      await until('the scan waits', async () => (await blocked('advisory')) === 1)
       const entering = staff(id, member.memberId)
-      await waitUntil(async () => (await blocked('transactionid')) === 1)
+      await until('the entry of staff waits for it', async () => (await blocked('transactionid')) === 1)
       await holder.query('select pg_advisory_unlock(5)')
       holder.release()
       const [own, entered] = await Promise.all([arriving, entering]).finally(() => host.app.pool.query('drop function slow_arrival() cascade'))
@@ -91,9 +92,6 @@ describe('queues that were kept without a network', () => {
     })
 
     const blocked = (kind: string) => meetings.count(`pg_locks where not granted and locktype = $1 and pid in (select pid from pg_stat_activity where datname = current_database())`, kind)
-    async function waitUntil(done: () => Promise<boolean>): Promise<void> {
-      for (let n = 0; n < 400 && !(await done()); n++) await new Promise((resolve) => setTimeout(resolve, 25))
-    }
 
     test('two devices of staff with the same people: each once', async () => {
       const crowd = await meetings.crowd(4)

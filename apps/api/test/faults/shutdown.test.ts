@@ -6,7 +6,7 @@ import type { ApiProcess } from './kit/api-process'
 import { expectBooksRight } from './kit/books'
 import { Held, listWaiting } from './kit/held'
 import { ask } from './kit/phone'
-import { until } from './kit/processes'
+import { until } from '../harness/until'
 import { useSite } from './kit/site'
 import type { Receipt } from './kit/storm'
 

@@ -4,7 +4,7 @@ import { expectBooksRight } from './kit/books'
 import { expectComeBack } from './kit/come-back'
 import { Held, listWaiting } from './kit/held'
 import { ask, persist, type Answer } from './kit/phone'
-import { until } from './kit/processes'
+import { until } from '../harness/until'
 import { useSite } from './kit/site'
 
 /** Shorter than those of `plugins/db.ts`, so that the test is not all waiting; an operator sets them the same way. Milliseconds. */

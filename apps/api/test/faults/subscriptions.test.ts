@@ -7,7 +7,7 @@ import { WechatStandIn } from '../stand-ins/wechat'
 import { Chance, rounds } from './chance'
 import type { ApiProcess } from './kit/api-process'
 import { ask } from './kit/phone'
-import { until } from './kit/processes'
+import { until } from '../harness/until'
 import { useSite } from './kit/site'
 
 /** Call-ups: they go out at night too, and these processes live by the real clock. */

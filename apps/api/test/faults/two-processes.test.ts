@@ -3,7 +3,7 @@ import { Chance } from './chance'
 import type { ApiProcess } from './kit/api-process'
 import { expectBooksRight } from './kit/books'
 import { ask, persist, type Answer } from './kit/phone'
-import { until } from './kit/processes'
+import { until } from '../harness/until'
 import { useSite } from './kit/site'
 import { lasting, Storm, type Receipt } from './kit/storm'
 

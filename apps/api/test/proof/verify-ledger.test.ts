@@ -3,6 +3,7 @@ import { checks, verifyLedger, type What } from '../../scripts/proof/verify'
 import { words } from '../../scripts/proof/words'
 import { Meetings } from '../harness/meetings'
 import { runScript } from '../harness/script'
+import { untilSealed } from '../harness/sealed'
 import { chronicle, type Chronicle } from './chronicle'
 
 describe('the books', () => {
@@ -13,11 +14,7 @@ describe('the books', () => {
 
   beforeAll(async () => {
     done = await chronicle(meetings)
-    // other databases of the server may hold transactions open for a moment; sealing waits for them
-    for (let tries = 0; tries < 100 && (await meetings.count('audit_lines l where not exists (select from audit_seals s where s.line_id = l.id)')) > 0; tries++) {
-      await host.app.sealAudit()
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
+    await untilSealed(host)
   })
 
   class Undo extends Error {}

@@ -1,5 +1,7 @@
 import type pg from 'pg'
 import { startTestApp, type TestApp } from '../../../test/harness/app'
+import { untilSealed } from '../../../test/harness/sealed'
+import { until } from '../../../test/harness/until'
 import { verifyAudit } from '.'
 
 describe('sealing the audit', () => {
@@ -15,14 +17,6 @@ describe('sealing the audit', () => {
     Number((await db.query<{ id: string }>(insert, [host.clock.now(), name])).rows[0]!.id)
   const verify = (known?: { seq: number; hash: string }) => verifyAudit(host.app.db, host.app.env.keys.seal, known)
   const sealedLines = async () => (await host.app.pool.query<{ line_id: string }>('select line_id from audit_seals order by seq')).rows.map((row) => Number(row.line_id))
-
-  /** Other databases of the server may hold transactions open for a moment; sealing waits for them too. */
-  async function sealUntil(unsealed: number): Promise<void> {
-    for (let tries = 0; tries < 200 && (await verify()).unsealed > unsealed; tries++) {
-      await host.app.sealAudit()
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    }
-  }
 
   /** Does the work while a transaction of another connection is open, and commits that afterwards. */
   async function besideSlow<T>(work: (slow: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -46,7 +40,7 @@ describe('sealing the audit', () => {
   async function sealed(count: number): Promise<number[]> {
     const ids: number[] = []
     for (let n = 0; n < count; n++) ids.push(await write(host.app.pool, `t${n}`))
-    await sealUntil(0)
+    await untilSealed(host)
     return ids
   }
 
@@ -99,7 +93,7 @@ describe('sealing the audit', () => {
       return ids
     })
     expect(late).toBeLessThan(early)
-    await sealUntil(0)
+    await untilSealed(host)
     expect((await sealedLines()).sort((a, b) => a - b)).toEqual([late, early])
     expect((await verify()).broken).toBeNull()
   })
@@ -109,14 +103,14 @@ describe('sealing the audit', () => {
     const [drawn, other] = await besideSlow(async (slow) => {
       const { rows } = await slow.query<{ id: string }>(`select nextval(pg_get_serial_sequence('audit_lines', 'id')) as id`)
       const ids = [Number(rows[0]!.id), await write(host.app.pool, 'other')] as const
-      await sealUntil(0)
+      await untilSealed(host)
       await slow.query(
         `insert into audit_lines (id, at, action, subject_type, subject_id, detail) overriding system value values ($1, $2, 'test.write', 'thing', 'x', '{}')`,
         [ids[0], host.clock.now()],
       )
       return ids
     })
-    await sealUntil(0)
+    await untilSealed(host)
     expect(await sealedLines()).toEqual([...before, other, drawn])
     expect((await verify()).broken).toBeNull()
   })
@@ -124,9 +118,7 @@ describe('sealing the audit', () => {
   test('several sealers at once make one chain', async () => {
     const second = await startTestApp({}, host.app.env.databaseUrl)
     for (let n = 0; n < 40; n++) await write(host.app.pool, `t${n}`)
-    for (let tries = 0; tries < 200 && (await verify()).unsealed > 0; tries++) {
-      await Promise.all([host, second, host, second].map(({ app }) => app.sealAudit()))
-    }
+    await untilSealed(host, () => Promise.all([host, second, host, second].map(({ app }) => app.sealAudit())))
     await second.close()
     expect(await verify()).toMatchObject({ sealed: 40, unsealed: 0, broken: null })
   })
@@ -134,7 +126,7 @@ describe('sealing the audit', () => {
   test('the timer seals by itself and stops with the app', async () => {
     const timed = await startTestApp({ sealSeconds: 0.05 }, host.app.env.databaseUrl)
     await write(host.app.pool, 'x')
-    for (let tries = 0; tries < 200 && (await verify()).unsealed > 0; tries++) await new Promise((resolve) => setTimeout(resolve, 25))
+    await until('the timer has sealed it', async () => (await verify()).unsealed === 0)
     await timed.close()
     expect(await verify()).toMatchObject({ sealed: 1, unsealed: 0 })
   })

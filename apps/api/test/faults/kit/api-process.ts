@@ -5,7 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '@ejia/config/scripts/lib/ports.mjs'
 import { testKeys } from '../../harness/app'
-import { until } from './processes'
+import { until } from '../../harness/until'
 
 const home = path.resolve(__dirname, '../../..')
 

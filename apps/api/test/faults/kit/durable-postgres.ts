@@ -5,7 +5,8 @@ import pg from 'pg'
 import { freePort } from '@ejia/config/scripts/lib/ports.mjs'
 import { startEmbedded, type Embedded } from '@ejia/config/scripts/embedded-postgres.mjs'
 import { migrateDatabase } from '../../../scripts/migrate-database'
-import { send, until } from './processes'
+import { until } from '../../harness/until'
+import { send } from './processes'
 
 const migrations = path.resolve(__dirname, '../../../drizzle')
 

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { startTestApp, type TestApp } from '../../../../test/harness/app'
 import type { As } from '../../../../test/harness/client'
 import { Factory, type TestOrg, type TestPerson } from '../../../../test/harness/factories'
+import { until } from '../../../../test/harness/until'
 
 describe('role grants', () => {
   let host: TestApp
@@ -166,7 +167,7 @@ describe('the last keeper of the keys', () => {
     await holder.query('begin; select 1 from role_grants for update')
     const both = Promise.all([revoke(people[0], idOf(people[1])), revoke(people[1], idOf(people[0]))])
     const waiting = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    while ((await host.app.pool.query<{ n: number }>(waiting)).rows[0]?.n !== 2) await new Promise((resolve) => setTimeout(resolve, 20))
+    await until('both wait', async () => (await host.app.pool.query<{ n: number }>(waiting)).rows[0]?.n === 2)
     await holder.query('commit')
     holder.release()
     const replies = await both
