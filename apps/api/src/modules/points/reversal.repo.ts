@@ -17,13 +17,19 @@ export interface Reversed extends Record<string, unknown> {
   delta: number
 }
 
-/** Which entries a source gave a member and still stand, with their party years. */
-export async function listStanding(db: Executor, sourceType: PointSourceType, sourceId: string, memberId: string) {
+/** What gave a member points. */
+export interface Source {
+  sourceId: string
+  memberId: string
+}
+
+/** Which entries these sources gave and still stand, with their party years. */
+export async function listStanding(db: Executor, sourceType: PointSourceType, sources: readonly Source[]) {
   const { rows } = await db.execute<{ id: string; party_year: number; closed: boolean }>(sql`
     select e.id, e.party_year, exists (select from point_years y where y.year = e.party_year) as closed
-    from point_ledger e
-    where e.source_type = ${sourceType} and e.source_id = ${sourceId} and e.subject = ${`m:${memberId}`} and e.reversal_of is null
-      and not exists (select from point_ledger back where back.reversal_of = e.id)
+    from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s ("sourceId" text, "memberId" uuid)
+    join point_ledger e on e.source_type = ${sourceType} and e.source_id = s."sourceId" and e.subject = 'm:' || s."memberId" and e.reversal_of is null
+    where not exists (select from point_ledger back where back.reversal_of = e.id)
     order by e.id`)
   return rows
 }
@@ -58,21 +64,29 @@ export async function insertReversals(db: Executor, entryIds: readonly string[],
   return rows
 }
 
-/** Usage and balance of reversal rows, whose deltas are negative; room under the caps comes back. */
+/**
+ * Usage and balance of reversal rows, whose deltas are negative; room under the caps comes back. Rows are taken as giving takes
+ * them, or the two would wait for each other: all usages, by member, and then the balances. Parts of a statement that nothing reads
+ * run in no order that could be relied on, so each part that comes later counts the rows of the one before.
+ */
 const givenBack: SQL = sql`
   back as (
     select member_id, rule_key, party_year, to_char(fact_on, 'YYYY-MM-DD') as day_key, to_char(fact_on, 'YYYY-MM') as month_key, sum(delta)::int as delta
     from reversal where member_id is not null group by 1, 2, 3, 4, 5
+  ), usage_held as (
+    select from point_usage u join back b using (member_id, rule_key, party_year)
+    order by u.member_id, u.rule_key, u.party_year for no key update of u
   ), usage as (
     update point_usage u
     set used = u.used + b.delta,
       days = u.days || jsonb_build_object(b.day_key, coalesce((u.days ->> b.day_key)::int, 0) + b.delta),
       months = u.months || jsonb_build_object(b.month_key, coalesce((u.months ->> b.month_key)::int, 0) + b.delta)
-    from back b
+    from back b, (select count(*) from usage_held) as first
     where u.member_id = b.member_id and u.rule_key = b.rule_key and u.party_year = b.party_year
+    returning u.member_id
   ), balance as (
     insert into point_balances as b (subject, party_year, balance)
-    select subject, party_year, sum(delta)::int from reversal group by 1, 2 order by 1, 2
+    select subject, party_year, sum(delta)::int from reversal, (select count(*) from usage) as first group by 1, 2 order by 1, 2
     on conflict (subject, party_year) do update set balance = b.balance + excluded.balance
   )`
 

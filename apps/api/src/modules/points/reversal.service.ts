@@ -4,14 +4,18 @@ import type { Context } from '../../lib/context'
 import { newId } from '../../lib/ids'
 import { countPoints } from '../../metrics'
 import { isCommitteeOffice } from './points.policy'
-import { insertConfirmations, insertReversals, listStanding } from './reversal.repo'
+import { insertConfirmations, insertReversals, listStanding, type Source } from './reversal.repo'
+
+/** `reverseBySources` for one. */
+export const reverseBySource = (ctx: Context, sourceType: PointSourceType, sourceId: string, memberId: string, reason: string): Promise<number> =>
+  reverseBySources(ctx, sourceType, [{ sourceId, memberId }], reason)
 
 /**
- * Takes back whatever a source gave a member, usage and balance with it. Harmless when nothing is left to take back.
+ * Takes back whatever these sources gave, at most one a member, usage and balance with it. Harmless when nothing is left to take back.
  * In a closed year only the committee office may. Writes no audit line: the change behind it does.
  */
-export async function reverseBySource(ctx: Context, sourceType: PointSourceType, sourceId: string, memberId: string, reason: string): Promise<number> {
-  const standing = await listStanding(ctx.db, sourceType, sourceId, memberId)
+export async function reverseBySources(ctx: Context, sourceType: PointSourceType, sources: readonly Source[], reason: string): Promise<number> {
+  const standing = await listStanding(ctx.db, sourceType, sources)
   if (standing.length === 0) return 0
   assertThat(isCommitteeOffice(ctx.actor) || standing.every((entry) => !entry.closed), 'points.year_closed')
   return (await reverseEntries(ctx, standing.map((entry) => entry.id), reason)).length

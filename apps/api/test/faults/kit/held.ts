@@ -5,13 +5,24 @@ export class Held {
   private constructor(private readonly client: pg.Client) {}
 
   /** Whoever writes to the table, and with `access exclusive` whoever reads it, waits. */
-  static async table(url: string, table: string, mode: 'share row exclusive' | 'access exclusive'): Promise<Held> {
+  static table(url: string, table: string, mode: 'share row exclusive' | 'access exclusive'): Promise<Held> {
+    return Held.by(url, `lock table ${table} in ${mode} mode`)
+  }
+
+  /** Whatever this statement takes is held. */
+  static async by(url: string, statement: string, values: unknown[] = []): Promise<Held> {
     const client = new pg.Client({ connectionString: url, application_name: 'ejia fault' })
     client.on('error', () => undefined)
     await client.connect()
+    const held = new Held(client)
     await client.query('begin')
-    await client.query(`lock table ${table} in ${mode} mode`)
-    return new Held(client)
+    await held.also(statement, values)
+    return held
+  }
+
+  /** And this too; comes back when it has it. */
+  async also(statement: string, values: unknown[] = []): Promise<void> {
+    await this.client.query(statement, values)
   }
 
   /** Holds it while the work is done, and lets go whatever becomes of it. */

@@ -7,7 +7,7 @@ import type { ActorContext } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
 import { getOrg } from '../../orgs'
-import { reverseBySource } from '../../points'
+import { reverseBySources } from '../../points'
 import { mayManage } from '../activities.policy'
 import { findActivity, insertActivity, updateIn, type ActivityRow } from '../activities.repo'
 import { getActivity, seeActivity } from '../activities.service'
@@ -50,7 +50,8 @@ export async function cancelActivity(ctx: ActorContext, id: string, reason: stri
   const row = await managed(ctx, id)
   const cancelled = await updateIn(ctx.db, id, ['draft', 'open'], { state: 'cancelled', cancelledAt: ctx.now, cancelReason: reason.trim() })
   assertThat(cancelled, 'activities.wrong_state')
-  for (const { attendanceId, memberId } of await listLatest(ctx.db, id)) await reverseBySource(ctx, 'attendance', attendanceId, memberId, '活动取消')
+  const sources = (await listLatest(ctx.db, id)).map(({ attendanceId, memberId }) => ({ sourceId: attendanceId, memberId }))
+  await reverseBySources(ctx, 'attendance', sources, '活动取消')
   await audit(ctx, 'activities.cancel', row)
   if (row.openedAt !== null) await tellRosterLater(ctx, id)
   return getActivity(ctx, id)

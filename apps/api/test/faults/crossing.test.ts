@@ -1,0 +1,88 @@
+import type { As } from '../harness/client'
+import type { TestPerson } from '../harness/factories'
+import { Meetings } from '../harness/meetings'
+import { until } from '../harness/until'
+import { findHalves } from './kit/books'
+import { Held, listWaiting } from './kit/held'
+
+/** Requests that want the same rows at the same time: whoever comes second waits, nobody is sent away, and what was checked still holds. */
+describe('requests that cross', () => {
+  const meetings = Meetings.use()
+  const { host, people } = meetings
+  const url = () => host.app.env.databaseUrl
+  const waiting = (n: number) => until(`${n} wait`, async () => (await listWaiting(url())).length === n, 4000, 20)
+  beforeEach(() => host.clock.advance(86_400))
+
+  const strike = (id: string, { memberId }: TestPerson) =>
+    host.client.send('POST /activities/:activityId/attendances/:memberId/void', { params: { activityId: id, memberId }, body: { reason: '核对名单' } }, { as: people.secretary })
+  const restore = (id: string, { memberId }: TestPerson) =>
+    host.client.send('POST /activities/:activityId/attendances/:memberId/restore', { params: { activityId: id, memberId }, body: { reason: '核对名单' } }, { as: people.secretary })
+  const cancel = (id: string) => host.client.send('POST /activities/:activityId/cancel', { params: { activityId: id }, body: { reason: '停电' } }, { as: people.secretary })
+
+  /** People in the order of their ids, which is that in which rows are taken. */
+  const crowd = async (size: number) => (await meetings.crowd(size)).sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
+
+  /** All of them were there by a scan of their own, with points at once. */
+  async function scanned(members: readonly As[]): Promise<string> {
+    const { id } = await meetings.open()
+    const code = await meetings.code(id)
+    for (const reply of await Promise.all(members.map((one) => meetings.scan(id, one, { code })))) expect(reply.body.points).toMatchObject({ delta: 4 })
+    return id
+  }
+
+  /** Entered by staff: their points come with the confirmed list. */
+  async function entered(members: readonly TestPerson[]): Promise<string> {
+    const { id } = await meetings.open()
+    for (const { memberId } of members) {
+      await host.client.call('POST /activities/:activityId/staff-check-ins', { params: { activityId: id }, body: { memberId, way: 'staff_scan' } }, { as: people.secretary })
+    }
+    return id
+  }
+
+  const deadlocks = async (): Promise<number> => {
+    await host.app.pool.query('select pg_stat_force_next_flush()')
+    return Number((await host.app.pool.query('select deadlocks from pg_stat_database where datname = current_database()')).rows[0].deadlocks)
+  }
+
+  test('a list is confirmed while a row of one of its members is struck in another', async () => {
+    const members = await crowd(2)
+    const [first, second] = members as [TestPerson, TestPerson]
+    const [struck, confirmed] = [await scanned(members), await entered(members)]
+    // the confirmation stops between the usage of all its members and their balances
+    const held = await Held.by(url(), 'select from point_balances where subject = $1 for update', [`m:${first.memberId}`])
+    const confirming = meetings.confirm(confirmed)
+    await waiting(1)
+    const striking = strike(struck, second)
+    await waiting(2)
+    await held.letGo()
+    expect([(await confirming).status, (await striking).status]).toEqual([200, 200])
+    expect([await meetings.balance(first.memberId), await meetings.balance(second.memberId)]).toEqual([80, 40])
+    expect(await findHalves(host).then((found) => found.filter((what) => what.includes('sum')))).toEqual([])
+  })
+
+  test('an activity is cancelled while a batch of scans at several others has the usage of one member and wants the balance of another', async () => {
+    const members = await crowd(2)
+    const [first, second] = members as [TestPerson, TestPerson]
+    const id = await scanned(members)
+    const batch = await Held.by(url(), 'select from point_usage where member_id = $1 for update', [second.memberId])
+    const cancelling = cancel(id)
+    await waiting(1)
+    await batch.also('select from point_balances where subject = $1 for update', [`m:${first.memberId}`])
+    await batch.letGo()
+    expect((await cancelling).status).toBe(200)
+    expect([await meetings.balance(first.memberId), await meetings.balance(second.memberId)]).toEqual([0, 0])
+  })
+
+  test('strikes, restored rows, confirmed lists and cancelled activities of the same members: nobody is sent away', async () => {
+    for (let round = 0; round < 4; round++) {
+      host.clock.advance(86_400)
+      const members = await crowd(6)
+      const [struck, gone, listed] = [await scanned(members), await scanned(members), await entered(members)]
+      const changes = members.map(async (member) => [await strike(struck, member), await restore(struck, member), await strike(struck, member)])
+      const replies = (await Promise.all([...changes, meetings.confirm(listed), cancel(gone)])).flat()
+      expect(replies.map(({ status, problem }) => (status === 200 ? 200 : problem))).toEqual(replies.map(() => 200))
+      for (const { memberId } of members) expect(await meetings.balance(memberId)).toBe(40)
+    }
+    expect(await deadlocks()).toBe(0)
+  })
+})
