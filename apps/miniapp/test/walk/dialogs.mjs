@@ -43,6 +43,7 @@ export const dialogs = [
   ['activities/confirm', 'secretary', '确认名单？', ['确认名单'], made.confirmable],
   ['requests/hand-in', 'member', '是什么事', ['是什么事：']],
   ['requests/hand-in', 'member', '向哪个组织反映', ['向哪个组织反映：']],
+  ['requests/hand-in', 'member', '从这台手机移除编号？', ['匿名', ['具体内容', '走查'], '匿名提交', '看办理进度', '从这台手机移除编号']],
   ['requests/answer', 'member', '评价为满意？', ['满意'], made.answered],
   ['requests/answer', 'member', '评价为不满意？', ['不满意'], made.answered],
   ['requests/work', 'secretary', '状态', ['状态：']],

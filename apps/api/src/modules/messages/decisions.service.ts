@@ -43,7 +43,7 @@ export async function tellOfBindingAttempt(ctx: Context, { memberId, memberName,
     link: { type: 'account', id: memberId },
     onceKey,
   })
-  const keepers = (await nearestHoldersOf(ctx.db, 'members.manage', orgPath)).filter((id) => id !== memberId)
+  const keepers = await nearestHoldersOf(ctx.db, 'members.manage', orgPath, (holder) => holder.memberId === memberId)
   await sendMessages(ctx, {
     to: keepers,
     kind: 'binding_attempt',

@@ -10,10 +10,13 @@ export async function memberOf(db: Executor, accountId: string): Promise<string[
   return rows.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]))
 }
 
-/** Members whose office with this ability is nearest to this path: a branch's own people before those above it. */
-export async function nearestHoldersOf(db: Executor, ability: Ability, path: string): Promise<string[]> {
+/**
+ * Members whose office with this ability is nearest to this path: a branch's own people before those above it. Whoever is left
+ * out does not count: where nobody else holds it there, those above are meant.
+ */
+export async function nearestHoldersOf(db: Executor, ability: Ability, path: string, isLeftOut: (holder: Holder) => boolean = () => false): Promise<string[]> {
   const line = pathIds(path)
-  const holders = await holdersOf(db, ability, path)
+  const holders = (await holdersOf(db, ability, path)).filter((holder) => !isLeftOut(holder))
   const nearest = Math.max(...holders.map(({ orgId }) => line.indexOf(orgId)))
   return [...new Set(holders.filter(({ orgId }) => line.indexOf(orgId) === nearest).map(({ memberId }) => memberId))]
 }

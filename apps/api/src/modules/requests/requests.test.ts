@@ -138,6 +138,27 @@ describe('handing in and working 投诉建议', () => {
     expect(await inbox(people.secretary)).toEqual([])
   })
 
+  test('where the only one who could work it handed it in, those above hear of it and have it on their workbench', async () => {
+    await desk.named(people.siblingSecretary, { orgId: people.sibling.id })
+    expect(await inbox(people.siblingSecretary)).toEqual([])
+    expect(await waiting(people.siblingSecretary)).toBeUndefined()
+    expect((await inbox(people.generalSecretary))[0]).toMatchObject({ kind: 'request_waiting', title: '收到一件投诉建议（建议）' })
+    expect(await waiting(people.generalSecretary)).toMatchObject({ count: 1 })
+    expect(await waiting(people.office)).toBeUndefined()
+  })
+
+  test('whoever stepped aside is not told when it comes back, those above are', async () => {
+    await desk.anonymously({ orgId: people.sibling.id })
+    const { id } = await desk.newest(people.siblingSecretary)
+    await desk.step(id, people.siblingSecretary, 'recuse')
+    await desk.step(id, people.generalSecretary, 'accept')
+    const [before, above] = [await inbox(people.siblingSecretary), await inbox(people.office)].map(({ length }) => length)
+    await desk.step(id, people.generalSecretary, 'forward', { orgId: people.sibling.id, text: '请支部办理' })
+    expect(await inbox(people.siblingSecretary)).toHaveLength(before!)
+    expect(await inbox(people.office)).toHaveLength(above!)
+    expect(await waiting(people.generalSecretary)).toMatchObject({ count: 1 })
+  })
+
   test('forwarded once, within reach or upwards, and the days stay as they were', async () => {
     const { code } = await desk.anonymously()
     const { id } = await desk.newest(people.secretary)

@@ -83,13 +83,25 @@ export async function listMemberNames(db: Executor, memberIds: readonly string[]
   return db.select({ id: members.id, name: members.name }).from(members).where(inArray(members.id, [...memberIds])).orderBy(asc(members.name))
 }
 
-/** Organisations at which somebody holds an office that works requests. */
-export async function listHoldingOrgs(db: Executor): Promise<number[]> {
+/** Accounts that stepped aside from it. */
+export async function listRecused(db: Executor, requestId: string): Promise<string[]> {
+  const rows = await db.select({ accountId: requestSteps.accountId }).from(requestSteps).where(and(eq(requestSteps.requestId, requestId), eq(requestSteps.kind, 'recuse')))
+  return rows.flatMap(({ accountId }) => accountId ?? [])
+}
+
+export interface OfficeHolder {
+  orgId: number
+  accountId: string
+  /** Null: an operator. */
+  memberId: string | null
+}
+
+/** Everybody with an office that works requests, and where it is held. */
+export function listOfficeHolders(db: Executor): Promise<OfficeHolder[]> {
   const able = roles.filter((role) => roleCan(role, 'requests.handle'))
-  const rows = await db
-    .selectDistinct({ orgId: roleGrants.orgId })
+  return db
+    .selectDistinct({ orgId: roleGrants.orgId, accountId: accounts.id, memberId: accounts.memberId })
     .from(roleGrants)
     .innerJoin(accounts, eq(accounts.id, roleGrants.accountId))
     .where(and(isNull(roleGrants.revokedAt), isNull(accounts.disabledAt), inArray(roleGrants.role, able)))
-  return rows.map(({ orgId }) => orgId)
 }

@@ -1,4 +1,4 @@
-import { newIdempotencyKey } from '../../shared/api'
+import { newIdempotencyKey, setNecessary } from '../../shared/api'
 import type { Matter } from '@ejia/domain/requests'
 import { storage } from '../../platform/storage'
 
@@ -6,6 +6,12 @@ import { storage } from '../../platform/storage'
 export interface KeptPicture {
   id: string
   name: string
+}
+
+/** What was sent once, whether or not an answer came. */
+export interface Attempt {
+  named: boolean
+  body: { kind: 'complaint'; matter: Matter; orgId: number; toAbove: boolean; text: string; fileIds: string[]; submissionKey: string }
 }
 
 export interface Draft {
@@ -18,21 +24,15 @@ export interface Draft {
   pictures: KeptPicture[]
   /** Goes with every attempt, so that pressing again after a lost reply hands in once. */
   submissionKey: string
+  /** With this key. Should one of them have arrived, sending it again tells its number. */
+  attempts: Attempt[]
 }
 
-const draftKey = 'requests.draft'
 const receiptsKey = 'requests.receipts'
 
-export const newDraft = (named: boolean): Draft => ({ named, matter: 'suggestion', orgId: null, toAbove: false, text: '', pictures: [], submissionKey: newIdempotencyKey() })
+export const newDraft = (named: boolean): Draft => ({ named, matter: 'suggestion', orgId: null, toAbove: false, text: '', pictures: [], submissionKey: newIdempotencyKey(), attempts: [] })
 
-/** What was being written stays on this device until it is handed in, also when scanning or a call relaunches the app. */
-export const drafts = {
-  read: (): Draft | undefined => storage.get<Draft>(draftKey),
-  keep: (draft: Draft): void => void storage.set(draftKey, draft),
-  forget: (): void => storage.remove(draftKey),
-}
-
-/** A number this device was told. Of an anonymous request it stands nowhere else. */
+/** The number of an anonymous request, which stands nowhere else. Those under a name are with whoever handed them in. */
 export interface KeptReceipt {
   code: string
   org: string
@@ -47,8 +47,9 @@ export const receipts = {
   read: (): KeptReceipt[] => storage.get<KeptReceipt[]>(receiptsKey) ?? [],
   add(receipt: KeptReceipt): boolean {
     const others = receipts.read().filter(({ code }) => code !== receipt.code)
-    return storage.set(receiptsKey, [receipt, ...others].slice(0, mostReceipts))
+    return setNecessary(receiptsKey, [receipt, ...others].slice(0, mostReceipts))
   },
+  has: (code: string): boolean => receipts.read().some((each) => each.code === code),
   forget: (code: string): void => void storage.set(receiptsKey, receipts.read().filter((each) => each.code !== code)),
 }
 

@@ -77,3 +77,60 @@ test('another account’s scans wait for that account', async () => {
   expect(request).not.toHaveBeenCalled()
   expect(waiting()).toHaveLength(1)
 })
+
+test('a guest let in afterwards was there when the card was scanned, and stays to be seen when refused', async () => {
+  request.mockResolvedValueOnce(taken).mockResolvedValueOnce(refused('check_in.closed', 409))
+  for (const letter of ['A', 'B']) {
+    await cardScans.sendLater(cardScans.make({ activityId: 'a', card: card(letter), asGuest: true }, '2026-11-22T06:00:00Z'))
+  }
+  expect(sent()).toMatchObject([
+    { card: card('A'), asGuest: true, occurredAt: '2026-11-22T06:00:00Z' },
+    { card: card('B'), asGuest: true, occurredAt: '2026-11-22T06:00:00Z' },
+  ])
+  expect(waiting()).toMatchObject([{ payload: { card: card('B') }, refused: '说明' }])
+})
+
+test('one written down while others are being sent goes with them', async () => {
+  request.mockRejectedValue(offline)
+  await cardScans.sendOrKeep(scan('A', '2026-11-22T06:00:00Z'))
+  let answerFirst: (reply: unknown) => void = () => undefined
+  request.mockReset()
+  request.mockImplementationOnce(() => new Promise((done) => (answerFirst = done))).mockResolvedValue(taken)
+  const running = sendWaiting()
+  await new Promise((done) => setTimeout(done, 20))
+  const second = cardScans.sendLater(scan('B', '2026-11-22T06:00:05Z'))
+  answerFirst(taken)
+  await Promise.all([running, second])
+  expect(sent().map(({ card: text }) => text)).toEqual([card('A'), card('B')])
+  expect(waiting()).toEqual([])
+})
+
+test('a page of a proxy is no answer: the scan is kept', async () => {
+  request.mockResolvedValue({ statusCode: 200, data: '<html>请登录无线网络</html>' })
+  const item = scan('A', '2026-11-22T06:00:00Z')
+  await expect(cardScans.sendOrKeep(item)).resolves.toMatchObject({ sent: false })
+  await sendWaiting()
+  expect(waiting()).toEqual([item])
+})
+
+test('on a full device what was read gives way to what waits', async () => {
+  const room = { left: 0 }
+  const set = Taro.setStorageSync as jest.Mock
+  const keep = set.getMockImplementation() as (key: string, value: unknown) => void
+  set.mockImplementation((key: string, value: unknown) => {
+    if (key.startsWith('waiting') && room.left === 0) throw new Error('quota')
+    keep(key, value)
+  })
+  const remove = Taro.removeStorageSync as jest.Mock
+  const forget = remove.getMockImplementation() as (key: string) => void
+  remove.mockImplementation((key: string) => {
+    if (key.startsWith('offline.')) room.left = 1
+    forget(key)
+  })
+  request.mockRejectedValue(offline)
+  const item = scan('A', '2026-11-22T06:00:00Z')
+  await cardScans.sendOrKeep(item)
+  expect(Taro.getStorageSync('waiting.items')).toEqual([item])
+  set.mockImplementation(keep)
+  remove.mockImplementation(forget)
+})

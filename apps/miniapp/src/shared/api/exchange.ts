@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { apiBase, type CancelSignal, type WireRequest } from '@ejia/contract/client/caller'
-import { clientError } from './api-error'
+import { ApiError, clientError } from './api-error'
 import { noticeSlowness } from './network.store'
 import { sendOrRepeat, silenceOf } from './repeat'
 import { inTurn } from './turns'
@@ -31,13 +31,17 @@ export function headersOf({ token, idempotencyKey }: ExchangeHeaders): Record<st
   }
 }
 
-/** Parses what came back; an answer that is not JSON (a proxy's page) becomes undefined. */
-export function parseBody(text: unknown): unknown {
-  if (typeof text !== 'string') return text
+/**
+ * Parses what came back. What is not JSON is somebody else's page, of a proxy or a ward's sign-in: as a success it says nothing
+ * about the action, which is as uncertain as without an answer.
+ */
+export function readReply(status: number, text: unknown): Exchange {
+  if (typeof text !== 'string') return { status, body: text }
   try {
-    return JSON.parse(text) as unknown
+    return { status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
   } catch {
-    return undefined
+    if (status >= 200 && status < 300) throw clientError('client.unreadable')
+    return { status, body: undefined }
   }
 }
 
@@ -62,7 +66,7 @@ async function send(request: WireRequest, headers: ExchangeHeaders, signal: Canc
   signal?.addEventListener('abort', cancel)
   try {
     const reply = await noticeSlowness(task)
-    return { status: reply.statusCode, body: parseBody(reply.data) }
+    return readReply(reply.statusCode, reply.data)
   } finally {
     signal?.removeEventListener('abort', cancel)
   }
@@ -75,12 +79,13 @@ export interface Exchanging {
   signal?: CancelSignal | undefined
 }
 
-/** One request and its answer, whatever the status. Throws only when no answer came. */
+/** One request and its answer, whatever the status. Throws only when none came, or none that can be read. */
 export async function exchange(request: WireRequest, headers: ExchangeHeaders, { repeatable, signal }: Exchanging = {}): Promise<Exchange> {
   const attempt = () => inTurn(isReading(request) ? 'read' : 'write', signal, () => send(request, headers, signal))
   try {
     return await (repeatable ? sendOrRepeat(attempt, signal) : attempt())
   } catch (error) {
+    if (error instanceof ApiError) throw error
     throw clientError(silenceOf(error) === 'timeout' ? 'client.timeout' : 'client.offline')
   }
 }

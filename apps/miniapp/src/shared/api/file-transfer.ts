@@ -2,7 +2,7 @@ import type { ReplyOf } from '@ejia/contract/client/caller'
 import type { ChosenFile } from '../../platform/files.types'
 import { openFile, uploadFile } from '../../platform/files'
 import { clientError, errorOfReply } from './api-error'
-import { apiRoot, headersOf, parseBody, timeoutMs } from './exchange'
+import { apiRoot, headersOf, readReply, timeoutMs } from './exchange'
 import { newIdempotencyKey } from './idempotency'
 import { noticeSlowness } from './network.store'
 import { silenceOf } from './repeat'
@@ -32,7 +32,7 @@ async function sendFile(file: ChosenFile, path: string, headers: Record<string, 
   const reply = await inTurn('file', undefined, () => noticeSlowness(uploadFile(file, target))).catch((error: unknown) => {
     throw clientError(silenceOf(error) === 'timeout' ? 'client.timeout' : 'client.offline')
   })
-  const body = parseBody(reply.text)
+  const { body } = readReply(reply.status, reply.text)
   if (reply.status !== 201) throw errorOfReply(reply.status, body)
   return body as ReplyOf<'POST /files'>
 }

@@ -4,6 +4,7 @@ export { fileUrl, openAttachment, openMade, pictureUrl, upload, uploadNameless }
 export { forgetEverythingRead, startOfflineCache } from './offline-cache'
 export { useNetworkStore } from './network.store'
 export { newIdempotencyKey } from './idempotency'
+export { setNecessary } from './necessary'
 export { queryClient } from './query-client'
 export { useAction, type ActionOptions } from './use-action'
 export { issuedKey, keyOf, useApi, useApiPages, useIssued, type InputOf, type ItemOf, type ReadOptions } from './use-api'

@@ -84,6 +84,7 @@ test.each([
   ['no network', failing('request:fail '), 'client.offline'],
   ['no answer in time', failing('request:fail timeout'), 'client.timeout'],
   ['a page of a proxy', async () => ({ statusCode: 502, data: '<html>Bad gateway</html>' }), 'client.unreadable'],
+  ['a page of a proxy that says all is well', async () => ({ statusCode: 200, data: '<html>Maintenance</html>' }), 'client.unreadable'],
 ])('%s is said in Chinese', async (_name, reply, code) => {
   request.mockImplementation(reply)
   const error = await call('GET /home').catch((thrown: unknown) => thrown as ApiError)
@@ -155,4 +156,14 @@ test('readings are given ten seconds, actions fifteen', async () => {
   await call('GET /home')
   await call('POST /posts/:postId/receipt', { params: { postId: '1' } })
   expect(request.mock.calls.map(([{ timeout }]: [{ timeout: number }]) => timeout)).toEqual(expect.arrayContaining([10_000, 15_000]))
+})
+
+test('what is said late of a session left meanwhile does not end the one of now', async () => {
+  tokens.save({ accessToken: 'new', expiresIn: 900, refreshToken: 'r1' })
+  request.mockImplementation(async () => {
+    tokens.save({ accessToken: 'of somebody else', expiresIn: 900, refreshToken: 'r9' })
+    return problem(401, 'auth.session_ended')
+  })
+  await expect(call('POST /posts/:postId/receipt', { params: { postId: '1' } })).rejects.toMatchObject({ code: 'auth.session_ended' })
+  expect(tokens.access()).toBe('of somebody else')
 })

@@ -43,7 +43,9 @@ async function attempt(request: WireRequest, { idempotencyKey, repeats, signal, 
   const reply = await send(token)
   if (token === undefined || reply.status !== 401) return reply
   if (codeOf(reply) === 'auth.token_expired') return send(await tokenAfter(token))
-  if (codeOf(reply) === 'auth.token_invalid' || codeOf(reply) === 'auth.session_ended') endSession()
+  // What was said of a session left meanwhile is not about the one of now.
+  const over = codeOf(reply) === 'auth.token_invalid' || codeOf(reply) === 'auth.session_ended'
+  if (over && tokens.access() === token) endSession()
   return reply
 }
 

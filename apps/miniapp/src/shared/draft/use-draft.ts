@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { storage } from '../../platform/storage'
+import { setNecessary } from '../api'
 import { currentMe } from '../session'
 
 /** Of these the oldest go: nobody finishes a letter begun forty letters ago. */
@@ -16,7 +17,7 @@ function put(key: string, value: unknown): void {
   const others = (storage.get<string[]>(indexKey) ?? []).filter((each) => each !== key)
   others.slice(most - 1).forEach((oldest) => storage.remove(oldest))
   storage.set(indexKey, [key, ...others.slice(0, most - 1)])
-  storage.set(key, value)
+  setNecessary(key, value)
 }
 
 function drop(key: string): void {

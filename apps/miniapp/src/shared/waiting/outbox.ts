@@ -23,6 +23,8 @@ export interface Outbox<P, R> {
   make(payload: P, since?: string): Waiting<P>
   /** Writes it down, then sends it. Throws what the server refused; without an answer it stays. */
   sendOrKeep(item: Waiting<P>): Promise<Outcome<P, R>>
+  /** Writes it down among what waits, and sends that. A refusal stays there to be seen. */
+  sendLater(item: Waiting<P>): Promise<void>
   /** The answer to a kept one, once it came. A hook. */
   useResult(itemKey: string | undefined): R | undefined
 }
@@ -42,6 +44,10 @@ export function defineWaiting<P, R>(kind: WaitingKind<P, R>): Outbox<P, R> {
       refused: null,
     }),
     sendOrKeep: (item) => sendOrKeep(known, item) as Promise<Outcome<P, R>>,
+    sendLater: (item) => {
+      putItem(item)
+      return sendWaiting()
+    },
     useResult: (itemKey) => useWaitingStore(({ results }) => (itemKey === undefined ? undefined : (results[itemKey] as R | undefined))),
   }
 }
@@ -88,10 +94,13 @@ async function sendOne(kind: WaitingKind<unknown, unknown>, item: Waiting): Prom
 }
 
 async function sendAll(): Promise<void> {
-  for (const item of due()) {
+  const tried = new Set<string>()
+  // Asked anew each time: another one may have been written down, or somebody else have signed in, while the one before was under way.
+  const next = () => due().find(({ key }) => !tried.has(key))
+  for (let item = next(); item; item = next()) {
+    tried.add(item.key)
     const kind = kinds.get(item.kind)
-    // Somebody else may have signed in while the one before was under way.
-    if (kind && isMine(item) && !(await sendOne(kind, item))) return
+    if (kind && !(await sendOne(kind, item))) return
   }
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { storage } from '../../platform/storage'
+import { setNecessary } from '../api'
 import type { Waiting } from './waiting.types'
 
 const key = 'waiting.items'
@@ -37,7 +38,7 @@ export const useWaitingStore = create<WaitingState>(() => ({
 
 function change(edit: (items: Waiting[]) => Waiting[]): void {
   const items = edit(useWaitingStore.getState().items)
-  storage.set(key, items)
+  setNecessary(key, items)
   useWaitingStore.setState({ items })
 }
 

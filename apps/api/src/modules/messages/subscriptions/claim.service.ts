@@ -32,7 +32,9 @@ export const claimNext = (ctx: Context, templates: Templates): Promise<Claimed> 
     const row = await holdDue(tx.db, tx.now)
     if (!row) return 'none'
     if (!isUrgent(row.group) && !isDaytime(tx.now)) {
-      await postpone(tx.db, row, { state: row.state === 'again' ? 'again' : 'queued', dueAt: nextDaytime(tx.now) })
+      // in doubt until the morning, it would keep a call-up of the night from them
+      if (row.state === 'again') await giveUp(tx, row)
+      else await postpone(tx.db, row, { state: 'queued', dueAt: nextDaytime(tx.now) })
       return 'over'
     }
     return row.state === 'again' ? claimAgain(tx, templates, row) : claimFirst(tx, templates, row)

@@ -93,6 +93,16 @@ describe('what WeChat tells members', () => {
     expect(await states()).toEqual(['sent', 'sent', 'no_credit'])
   })
 
+  test('a call-up goes ahead of what waits', async () => {
+    for (const person of [people.member, people.retired]) for (const templateId of [notice, call]) await agree(person, templateId)
+    const to = [people.member.memberId, people.retired.memberId]
+    await send({ to })
+    host.clock.advance(60)
+    await send({ to, kind: 'call_up', title: '紧急召集', link: null })
+    await runJobs(host)
+    expect(sent().map(({ templateId }) => templateId)).toEqual([call, call, notice, notice])
+  })
+
   test('a message whose fact failed is not sent, nor one that was read meanwhile', async () => {
     await agree(people.member, notice)
     await expect(host.app.db.transaction(async (tx) => {
@@ -136,6 +146,23 @@ describe('what WeChat tells members', () => {
       host.clock.set('2026-11-23T00:00:00Z')
       await runJobs(host)
       expect(sent()).toHaveLength(1)
+    })
+
+    test('one in doubt at nine in the evening does not keep a call-up of the night from them', async () => {
+      host.clock.set('2026-11-22T12:59:30Z')
+      await agree(people.member, notice)
+      await agree(people.member, call)
+      wechat.faults.add('/cgi-bin/message/subscribe/send', { kind: 'drop' })
+      await send()
+      await runJobs(host)
+      await later(61)
+      await send({ kind: 'call_up', title: '紧急召集', link: null })
+      await runJobs(host)
+      expect(sent().map(({ templateId }) => templateId)).toEqual([notice, call])
+      expect(await states()).toEqual(['unknown', 'sent'])
+      host.clock.set('2026-11-23T00:00:00Z')
+      await runJobs(host)
+      expect(sent()).toHaveLength(2)
     })
   })
 

@@ -14,9 +14,10 @@ interface RefusedProps {
 /** As the server puts it: these words are the contract's own. */
 const notOnList = problemText['cards.not_on_roster']
 
-async function letIn({ key, payload, since }: Waiting<CardPayload>): Promise<void> {
+/** They stood here when their card was scanned, not now. */
+function letIn({ key, payload, since }: Waiting<CardPayload>): void {
+  void cardScans.sendLater(cardScans.make({ ...payload, asGuest: true }, since))
   forgetWaiting(key)
-  await cardScans.sendOrKeep(cardScans.make({ ...payload, asGuest: true }, since)).catch(() => undefined)
 }
 
 function Refused({ item }: RefusedProps) {

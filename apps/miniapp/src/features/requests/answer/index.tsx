@@ -6,7 +6,7 @@ import { useDraft } from '../../../shared/draft'
 import { dayText } from '../../../shared/format'
 import { usePageParams } from '../../../shared/nav'
 import { Button, Card, confirm, ErrorState, Page, Skeleton, TextArea, TextInput, toast } from '../../../shared/ui'
-import { openedCode } from '../kept'
+import { openedCode, receipts } from '../kept'
 import { RequestCard } from '../RequestCard'
 import { Timeline } from '../Timeline'
 import { stepTitle, type Submitted } from '../words'
@@ -74,6 +74,26 @@ function Rate({ code, onChanged }: ActProps) {
   )
 }
 
+/** An anonymous one, where others use this device too. */
+function OnThisDevice({ code }: { code: string }) {
+  const [kept, setKept] = useState(() => receipts.has(code))
+  if (!kept) return null
+  const remove = async () => {
+    if (!(await confirm({ title: '从这台手机移除编号？', text: `请先抄下编号 ${receiptText(code)}。移除后只能凭编号查看，别处查不到这个编号。`, confirmText: '移除' }))) return
+    receipts.forget(code)
+    setKept(false)
+    toast('编号已从这台手机移除')
+  }
+  return (
+    <Card>
+      <View className='requests-note'>编号存在这台手机上，用这台手机的人都能打开。</View>
+      <Button kind='plain' onPress={remove}>
+        从这台手机移除编号
+      </Button>
+    </Card>
+  )
+}
+
 function Progress({ code, request, onChanged }: ActProps & { request: Submitted }) {
   const { can } = request
   return (
@@ -90,6 +110,7 @@ function Progress({ code, request, onChanged }: ActProps & { request: Submitted 
       {can.rate && <Rate code={code} onChanged={onChanged} />}
       {can.reply && <Add kind='reply' code={code} onChanged={onChanged} />}
       {can.followUp && <Add kind='follow_up' code={code} onChanged={onChanged} />}
+      <OnThisDevice code={code} />
     </>
   )
 }
