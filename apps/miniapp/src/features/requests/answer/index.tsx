@@ -79,7 +79,7 @@ function OnThisDevice({ code }: { code: string }) {
   const [kept, setKept] = useState(() => receipts.has(code))
   if (!kept) return null
   const remove = async () => {
-    if (!(await confirm({ title: '从这台手机移除编号？', text: `请先抄下编号 ${receiptText(code)}。移除后只能凭编号查看，别处查不到这个编号。`, confirmText: '移除' }))) return
+    if (!(await confirm({ title: '从这台手机移除编号？', text: '请先抄下受理编号。移除后只能凭编号查看，别处查不到这个编号。', confirmText: '移除' }))) return
     receipts.forget(code)
     setKept(false)
     toast('编号已从这台手机移除')
