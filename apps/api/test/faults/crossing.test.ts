@@ -85,4 +85,75 @@ describe('requests that cross', () => {
     }
     expect(await deadlocks()).toBe(0)
   })
+
+  describe('a sign-up withdrawn while its member checks in, ten minutes before the start', () => {
+    const soon = () => new Date(host.clock.now().getTime() + 600_000).toISOString()
+
+    async function signedUp() {
+      const [member] = (await crowd(1)) as [TestPerson]
+      const { id } = await meetings.open({ signUpMode: 'sign_up', quota: 1, startsAt: soon() })
+      const to = [{ params: { activityId: id } }, { as: member }] as const
+      await host.client.call('PUT /activities/:activityId/sign-up', ...to)
+      const code = await meetings.code(id)
+      return {
+        id,
+        scan: (more: { key?: string; scannedAt?: string } = {}) => meetings.scan(id, member, { code, ...more }),
+        withdraw: () => host.client.send('DELETE /activities/:activityId/sign-up', ...to),
+      }
+    }
+
+    /** Present and signed up, or neither. */
+    const standing = async (id: string) => [await meetings.count('attendances where activity_id = $1', id), await meetings.count('activity_sign_ups where activity_id = $1', id)]
+
+    test('the scan comes between the look and the withdrawal', async () => {
+      const { id, scan, withdraw } = await signedUp()
+      const held = await Held.by(url(), 'select from activity_sign_ups where activity_id = $1 for key share', [id])
+      const withdrawing = withdraw()
+      await waiting(1)
+      expect((await scan()).body.already).toBe(false)
+      await held.letGo()
+      expect((await withdrawing).problem.code).toBe('activities.checked_in_already')
+      expect(await standing(id)).toEqual([1, 1])
+    })
+
+    test('the withdrawal comes between the look and the scan', async () => {
+      const { id, scan, withdraw } = await signedUp()
+      const held = await Held.by(url(), 'select from activities where id = $1 for no key update', [id])
+      const scanning = scan()
+      await waiting(1)
+      const withdrawing = withdraw()
+      await Promise.race([withdrawing, waiting(2)])
+      await held.letGo()
+      expect((await scanning).body.already).toBe(false)
+      expect((await withdrawing).problem.code).toBe('activities.checked_in_already')
+      expect(await standing(id)).toEqual([1, 1])
+    })
+
+    test.each([
+      ['now', {}],
+      ['without a network, and sent later', { scannedAt: 60 }],
+    ])('the withdrawal is about to be written down when the member scans %s: they sign up by arriving', async (_, { scannedAt = 0 }: { scannedAt?: number }) => {
+      const { id, scan, withdraw } = await signedUp()
+      const at = host.clock.now().toISOString()
+      host.clock.advance(scannedAt)
+      const { withdrawing, scanning } = await Held.during(url(), 'audit_lines', 'share row exclusive', async () => {
+        const withdrawing = withdraw()
+        await waiting(1)
+        const scanning = scan(scannedAt > 0 ? { scannedAt: at } : {})
+        await waiting(2)
+        return { withdrawing, scanning }
+      })
+      expect([(await withdrawing).status, (await scanning).status]).toEqual([200, 200])
+      expect(await standing(id)).toEqual([1, 1])
+    })
+
+    test('both at once, again and again: present and signed up, or neither', async () => {
+      for (let round = 0; round < 12; round++) {
+        const { id, scan, withdraw } = await signedUp()
+        const [scanned, withdrawn] = await Promise.all([scan(), withdraw(), scan({ key: `another-phone-${round}` })])
+        expect([scanned.status, [200, 409].includes(withdrawn.status)]).toEqual([200, true])
+        expect(await standing(id)).toEqual([1, 1])
+      }
+    })
+  })
 })

@@ -159,7 +159,9 @@ function toScan(desk: CheckInDesk, now: Date, { id, scan, claims, request }: Arr
 /** Those expected are written together with whoever arrives with them; who has yet to sign up does so in the same transaction. */
 async function record(desk: CheckInDesk, ctx: ActorContext, row: ActivityRow, marks: MemberMarks, entry: ScanRow & { member_id: string }): Promise<Recorded | null> {
   const expected = row.signUpMode === 'sign_up' ? marks.signedUp : marks.onRoster
-  if (expected) return desk.queue.push(entry)
+  const recorded = expected ? await desk.queue.push(entry) : null
+  // a sign-up may have been withdrawn a moment ago; they are here, so that is for them to make anew
+  if (recorded || (expected && row.signUpMode === 'roster')) return recorded
   assertThat(marks.onRoster || inAudience(ctx.actor, row), 'activities.not_on_roster')
   return inTransaction(ctx, async (tx) => {
     await enter(tx, row.id, entry.member_id)

@@ -14,8 +14,9 @@ export interface ScanRow extends Entry {
 }
 
 /**
- * Scans whose account may act, that are not there yet and whose key is new. All of this is read without a lock and may be
- * outdated by the time it counts: the unique attendance and the held activity decide.
+ * Scans whose account may act, that are not there yet and whose key is new. This is read without a lock and may be outdated by the
+ * time it counts: the unique attendance and the held activity decide. Only a sign-up that is gone by, which can be withdrawn, is
+ * held: nothing written later would tell that it has gone.
  *
  * Everything is looked up scan by scan, by key (`lateral … limit 1`): the plan is made once, for one scan and for many, for empty
  * tables and for full ones, and must not depend on what the planner guesses of either.
@@ -30,7 +31,8 @@ const input = sql`
     left join lateral (
       select true as there from activity_roster where activity_id = scanned.activity_id and member_id = acting.member_id limit 1) as roster on true
     left join lateral (
-      select true as there from activity_sign_ups where activity_id = scanned.activity_id and member_id = acting.member_id limit 1) as signed on true
+      select true as there from activity_sign_ups where activity_id = scanned.activity_id and member_id = acting.member_id limit 1
+      for key share) as signed on true
     left join lateral (
       select true as there from attendances where activity_id = scanned.activity_id and member_id = acting.member_id limit 1) as before on true
     left join lateral (${rememberedAlready('scanned')}) as answered on true

@@ -37,7 +37,11 @@ export async function withdrawSignUp(ctx: ActorContext, id: string): Promise<Act
   if (!marks.signedUp) return getActivity(ctx, id)
   assertThat(marks.attendance === null, 'activities.checked_in_already')
   assertThat(signUpOpen(row, ctx.now), row.state === 'open' ? 'activities.sign_up_closed' : 'activities.wrong_state')
+  await queueSignUps(ctx.db, id)
   if (await deleteSignUp(ctx.db, id, memberId)) {
+    // looked at again: scans hold the sign-up they go by, and whoever enters by arriving has taken their turn
+    const { attendance } = await findMarksOn(ctx.db, id, memberId)
+    assertThat(attendance === null, 'activities.checked_in_already')
     await audit(ctx, 'activities.withdraw_sign_up', row, memberId)
     await recordActing(ctx, 'withdraw_sign_up', subjectOf(row))
   }
