@@ -137,7 +137,7 @@ export const problemText: Record<ProblemCode, string> = {
   'study.assigned_already': '该组织已经安排过这项学习。',
   'study.due_in_past': '完成期限不能早于今天。',
 
-  'points.year_closed': '该年度积分已结转，只有党委办可以补记。',
+  'points.year_closed': '该年度积分已结转，补记、冲正和确认名单请由党委办办理。',
   'points.reversed_already': '这一条已经冲正过了。',
   'points.rule_version_exists': '该规则在这一天已有新版本。',
   'points.rule_in_past': '规则只能从今天或以后开始生效。',

@@ -44,8 +44,8 @@ export const judgedCte = ({ fact, closedYearsToo, amounts = false, newFacts = fa
         when r.key is null then 'no_rule'
         when (f.retired and 'retired' = any (r.exempt)) or (f.away and 'away' = any (r.exempt))
           or (not f.party_member and 'not_yet_member' = any (r.exempt)) then 'exempt'
-        when exists (select from point_years c where c.year = y.year) and not (${closedYearsToo}::boolean and btrim(f.note) <> '') then 'year_closed'
         ${newFacts ? sql`` : sql`when exists (select from point_ledger e where ${sameFact} and e.attempt = t.attempt) then 'duplicate'`}
+        when exists (select from point_years c where c.year = y.year) and not (${closedYearsToo}::boolean and btrim(f.note) <> '') then 'year_closed'
       end as refused
     from ${sql.identifier(fact)} f
     cross join lateral (select extract(year from f.fact_on)::int as year) y

@@ -5,7 +5,7 @@ import { assertThat } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
 import { newId } from '../../../lib/ids'
 import { writeAudit } from '../../audit'
-import { award, reverseBySource, type AwardFact } from '../../points'
+import { awardAll, reverseBySource, type AwardFact } from '../../points'
 import { ruleKeyOf } from '../activities.points'
 import type { ActivityRow } from '../activities.repo'
 import { holdManaged } from '../activities.service'
@@ -25,7 +25,7 @@ export async function voidAttendance(ctx: ActorContext, id: string, memberId: st
 export async function restoreAttendance(ctx: ActorContext, id: string, memberId: string, reason: string): Promise<RosterRow> {
   return change(ctx, id, memberId, 'not_void', async (row, latest) => {
     if (!(await append(ctx, row, latest, { kind: 'restored', reason }))) return false
-    if (!latest.pending) await awardDue(ctx, row, latest)
+    if (!latest.pending) await awardDue(ctx, row, latest, reason)
     return true
   })
 }
@@ -40,7 +40,7 @@ export async function acceptAttendance(ctx: ActorContext, id: string, memberId: 
 
 export async function acceptAs(ctx: ActorContext, row: ActivityRow, latest: Latest, by: { way: AttendanceWay; reason: string }): Promise<boolean> {
   if (!(await append(ctx, row, { ...latest, pending: false, way: by.way }, { kind: 'accepted', reason: by.reason }))) return false
-  if (row.state === 'confirmed') await awardDue(ctx, row, latest)
+  if (row.state === 'confirmed') await awardDue(ctx, row, latest, by.reason || `签到核实：${row.title}`)
   return true
 }
 
@@ -81,10 +81,16 @@ async function append(ctx: ActorContext, row: ActivityRow, latest: Latest, event
 }
 
 /** After the list was confirmed points are due at once; before, only where a scan had given them at once. */
-async function awardDue(ctx: ActorContext, row: ActivityRow, latest: Latest): Promise<void> {
+async function awardDue(ctx: ActorContext, row: ActivityRow, latest: Latest, note: string): Promise<void> {
   const atOnce = awardsAtOnce({ way: latest.way, capture: latest.capture, offline: latest.arrivedLate })
   if (row.state !== 'confirmed' && !atOnce) return
-  await award(ctx, { ...toFact(row, latest), provisional: row.state !== 'confirmed' })
+  await giveDue(ctx, [{ ...toFact(row, latest), provisional: row.state !== 'confirmed', note: note.trim() }])
+}
+
+/** What a closed year would keep from members is lost for good: then nothing changes, and the committee office has to do it. */
+export async function giveDue(ctx: ActorContext, facts: readonly AwardFact[]): Promise<void> {
+  const outcomes = await awardAll(ctx, facts)
+  assertThat(outcomes.every((outcome) => outcome.entry !== null || outcome.reason !== 'year_closed'), 'points.year_closed')
 }
 
 /** What an attendance is worth points for, judged by the standing its member had on the roster. */
