@@ -1,5 +1,6 @@
+import type { ActivityContent } from '@ejia/contract/activities/schemas'
 import type { As } from '../harness/client'
-import type { TestPerson } from '../harness/factories'
+import type { TestOrg, TestPerson } from '../harness/factories'
 import { Meetings } from '../harness/meetings'
 import { until } from '../harness/until'
 import { findHalves } from './kit/books'
@@ -8,7 +9,7 @@ import { Held, listWaiting } from './kit/held'
 /** Requests that want the same rows at the same time: whoever comes second waits, nobody is sent away, and what was checked still holds. */
 describe('requests that cross', () => {
   const meetings = Meetings.use()
-  const { host, people } = meetings
+  const { host, factory, people } = meetings
   const url = () => host.app.env.databaseUrl
   const waiting = (n: number) => until(`${n} wait`, async () => (await listWaiting(url())).length === n, 4000, 20)
   beforeEach(() => host.clock.advance(86_400))
@@ -84,6 +85,38 @@ describe('requests that cross', () => {
       for (const { memberId } of members) expect(await meetings.balance(memberId)).toBe(40)
     }
     expect(await deadlocks()).toBe(0)
+  })
+
+  describe('a plan made while its organisation is dissolved', () => {
+    const plan = (body: Partial<ActivityContent>) => host.client.send('POST /activities', { body: meetings.content(body) }, { as: people.generalSecretary })
+    const dissolve = ({ id }: TestOrg) => host.client.send('POST /orgs/:orgId/dissolve', { params: { orgId: id }, body: { reason: '合并' } }, { as: people.admin })
+    /** The first of the two stops just before its end, the second comes to it. */
+    const cross = async <A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[Promise<A>, Promise<B>]> =>
+      Held.during(url(), 'audit_lines', 'share row exclusive', async () => {
+        const ahead = first()
+        await waiting(1)
+        const behind = second()
+        await waiting(2)
+        return [ahead, behind]
+      })
+
+    test.each([
+      ['branch', 'orgs.dissolved'],
+      ['group', 'reference.not_found'],
+    ] as const)('comes too late for a %s that is closed already', async (kind, code) => {
+      const org = await factory.org({ parent: kind === 'branch' ? people.inner : people.branch, kind })
+      const [dissolving, planning] = await cross(() => dissolve(org), () => plan(kind === 'branch' ? { orgId: org.id } : { kind: 'group_meeting', audience: 'unit', unitId: org.id }))
+      expect((await dissolving).status).toBe(200)
+      expect((await planning).problem.code).toBe(code)
+      expect(await meetings.count('activities where org_id = $1 or unit_id = $1', org.id)).toBe(0)
+    })
+
+    test('keeps it from being dissolved when it comes first', async () => {
+      const org = await factory.org({ parent: people.inner })
+      const [planning, dissolving] = await cross(() => plan({ orgId: org.id }), () => dissolve(org))
+      expect((await planning).status).toBe(201)
+      expect((await dissolving).problem.code).toBe('orgs.has_open_activities')
+    })
   })
 
   describe('a sign-up withdrawn while its member checks in, ten minutes before the start', () => {

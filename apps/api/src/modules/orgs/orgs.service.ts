@@ -21,16 +21,16 @@ export async function getOrgNames(db: Executor, paths: readonly string[]): Promi
 /** Ids of everything on and below these paths, dissolved ones included. */
 export const idsUnder = (db: Executor, paths: readonly string[]): Promise<number[]> => listIdsUnder(db, paths)
 
-export const getOrg = (db: Executor, orgId: number): Promise<OrgRow | undefined> => findOrg(db, orgId)
-
 interface Holding {
   /** Keeps the organisation from being moved or dissolved until the transaction ends: for what must not end up in a closed one. */
   hold?: boolean
 }
 
+export const getOrg = (db: Executor, orgId: number, { hold = false }: Holding = {}): Promise<OrgRow | undefined> => (hold ? holdOrg : findOrg)(db, orgId)
+
 /** An organisation named in a body or a query: one that is there and works. */
-export async function requireOrg(db: Executor, orgId: number, { hold = false }: Holding = {}): Promise<OrgRow> {
-  const org = await (hold ? holdOrg : findOrg)(db, orgId)
+export async function requireOrg(db: Executor, orgId: number, holding: Holding = {}): Promise<OrgRow> {
+  const org = await getOrg(db, orgId, holding)
   if (!org || org.dissolvedAt !== null) throw new AppError('reference.not_found')
   return org
 }

@@ -64,7 +64,7 @@ async function managed(ctx: ActorContext, id: string): Promise<ActivityRow> {
 }
 
 async function checkContent(ctx: ActorContext, content: ActivityContent, before?: ActivityRow) {
-  const org = await getOrg(ctx.db, content.orgId)
+  const org = await getOrg(ctx.db, content.orgId, { hold: true })
   assertThat(org && reaches(ctx.actor, 'activities.manage', org.path), 'reference.not_found', { fields: [{ field: 'body/orgId', message: '组织不存在，或不在您的管理范围内' }] })
   assertThat(org.dissolvedAt === null, 'orgs.dissolved')
   const { kind, orgId, signUpMode } = content
@@ -80,7 +80,7 @@ async function checkAudience(ctx: ActorContext, content: ActivityContent, path: 
   const audience = content.audience ?? (same ? before.audience : defaultAudience(content.kind))
   if (audience !== 'unit') return { audience, unitId: null }
   const unitId = content.unitId ?? (same ? before.unitId : null)
-  const unit = unitId === null ? undefined : await getOrg(ctx.db, unitId)
+  const unit = unitId === null ? undefined : await getOrg(ctx.db, unitId, { hold: true })
   const below = unit && unit.path !== path && isWithin(unit.path, path) && unit.dissolvedAt === null
   assertThat(below, 'reference.not_found', { fields: [{ field: 'body/unitId', message: '请选择本组织下面的一个组织或党小组' }] })
   return { audience, unitId }
