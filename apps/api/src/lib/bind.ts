@@ -29,7 +29,10 @@ const apiBase = '/api/v1'
 export interface Shared {
   /** False: what is asked for so is made for this request alone. */
   keeps: (query: unknown) => boolean
-  /** Under which address it is remembered, for an answer that does not depend on what was asked; the request's own otherwise. */
+  /**
+   * Under which name it is remembered, for an answer that does not depend on what was asked; the request's address otherwise. It has a
+   * space, as no address has: what is remembered under an address is given to whoever asks for that, unchecked.
+   */
   at?: string
   /** When it stops being true although nobody changes anything. */
   until: (ctx: Context) => Promise<Date>

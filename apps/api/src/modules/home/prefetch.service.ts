@@ -18,9 +18,12 @@ export function getPrefetched(ctx: Context, env: Env, appid: string): Promise<Ho
   return getHome({ ...ctx, actor: null }, env)
 }
 
-/** Thousands of phones in the morning, each with a time stamp of its own, get the same bytes. */
+/**
+ * Thousands of phones in the morning, each with a time stamp of its own, get the same bytes. They lie under a name no request can have
+ * as its address: asked for without an app's id, they would be found before anybody had looked for it.
+ */
 export const sharedPrefetch = (env: Env): Shared => ({
   ...sharedAmongReaders,
   keeps: (query) => isOurs(env, (query as { appid: string }).appid),
-  at: '/api/v1/home/prefetch',
+  at: 'home/prefetch for everybody',
 })

@@ -38,6 +38,14 @@ describe('the first screen fetched by WeChat before the app opens', () => {
     expect(titles((await prefetch()).body.notices)).toEqual(['第二条', '第一条'])
   })
 
+  it('is remembered under no address that anybody could ask for', async () => {
+    await prefetch()
+    for (const as of [null, people.member]) {
+      const bare = await host.client.raw('GET', '/home/prefetch', undefined, { as })
+      expect([bare.status, bare.problem.code]).toEqual([400, 'request.invalid'])
+    }
+  })
+
   it('is for our app alone, and takes nothing it does not know', async () => {
     expect((await prefetch({ appid: 'wxelsewhere' })).problem.code).toBe('thing.not_found')
     expect((await host.client.send('GET /home/prefetch', { query: {} } as never)).problem.code).toBe('request.invalid')
