@@ -1,16 +1,35 @@
 import { timesProblems, withDefaultTimes } from '@ejia/domain/activities'
 import { dayOf, monthOf } from '@ejia/domain/calendar'
 import { aroundLive, liveActivity, liveKinds, membersWithin, planActivities, stage } from '../scripts/demo/activities'
+import { postSteps } from '../scripts/demo/load/publish'
 import { membersOf } from '../scripts/demo/members'
 import { officersBy, officesOf } from '../scripts/demo/officers'
 import { posts } from '../scripts/demo/posts'
 import { publishedOn } from '../scripts/demo/dates'
 import { profiles } from '../scripts/demo/profiles'
+import { readingsOf } from '../scripts/demo/readings'
 import { readersOf, studies } from '../scripts/demo/studies'
 
 const profile = profiles.hospital
 /** A Tuesday, the first of a month, late on New Year's Eve: whatever the day, the plan holds. */
 const moments = ['2026-11-24T02:15:00Z', '2027-03-01T00:05:00Z', '2026-12-31T15:40:00Z']
+
+test('at whatever minute it is seeded, a post is published before it is read, and read before now', () => {
+  const who = { within: () => [], demonstrating: new Set<string>() }
+  const audience = membersOf(profile, '2026-11-24').slice(0, 200)
+  const midnight = new Date('2026-11-23T16:00:00Z').getTime()
+  const minutes = Array.from({ length: 24 * 6 }, (_, n) => 0.5 + n * 10)
+  for (const minute of minutes) {
+    const now = new Date(midnight + minute * 60_000)
+    const steps = postSteps(dayOf(now), now, new Map(), who)
+    expect(steps.map(({ at }, n) => (n % 2 === 0 ? 0 : at.getTime() - steps[n - 1]!.at.getTime())).filter((ms) => ms < 0)).toEqual([])
+    for (const [n, post] of posts.entries()) {
+      const age = (now.getTime() - steps[2 * n]!.at.getTime()) / 60_000
+      if (age > 24 * 60) continue
+      expect(readingsOf(post, age, audience, new Set()).filter(({ after }) => after > age)).toEqual([])
+    }
+  }
+})
 
 describe.each(moments)('seeded at %s', (moment) => {
   const now = new Date(moment)

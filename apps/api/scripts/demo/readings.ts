@@ -21,6 +21,8 @@ function shareOf(post: PostSeed, ageDays: number): number {
 
 /** Who has opened a post by now, and signed for it where that is asked. What is new, those who demonstrate have yet to open. */
 export function readingsOf(post: PostSeed, ageMinutes: number, audience: readonly MemberSeed[], demonstrating: ReadonlySet<string>): ReadingSeed[] {
+  // nobody has opened it yet
+  if (ageMinutes < 2) return []
   const ageDays = ageMinutes / day
   const share = shareOf(post, ageDays)
   return audience.flatMap((member) => {

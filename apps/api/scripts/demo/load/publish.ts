@@ -67,7 +67,8 @@ export function postSteps(today: string, now: Date, published: Map<string, strin
       run: async (world) => void published.set(seed.title, await publish(world, seed, today, now)),
     }
     const reading: Step = {
-      at: new Date(now.getTime() - 30 * minute), about: '阅读与签收',
+      // what is younger than that is read as soon as it is there
+      at: new Date(Math.max(now.getTime() - 30 * minute, publishedAt.getTime())), about: '阅读与签收',
       run: (world) => read(world, seed, sure(published.get(seed.title), `post ${seed.title}`), { publishedAt, now, who }),
     }
     return [write, reading]
