@@ -42,7 +42,10 @@ declare module 'fastify' {
   }
 }
 
-/** Reads the token before anything else, and turns it into `request.actor`. */
+/**
+ * Reads the token before anything else, and turns it into `request.actor`. Who stands behind it is looked up last, when the ceiling
+ * of its account has been asked: a session that has ended could otherwise ask the database as often as it likes.
+ */
 export const authPlugin = fp(
   async (app) => {
     await app.register(jwt, { secret: app.env.keys.token, sign: { algorithm: 'HS256', expiresIn: accessTokenSeconds }, verify: { algorithms: ['HS256'] } })
@@ -65,22 +68,34 @@ export const authPlugin = fp(
       if (token === undefined) return done(access === 'anyone' ? undefined : new AppError('auth.required'))
       const claimed = actor === 'claimed'
       const remembered = claimed || unsafe !== true ? recallActor(app, token) : null
-      if (!remembered) return void identify(app, request, token, claimed).then(() => done(), done)
+      // a broken or expired one is refused even where none is needed
+      if (!remembered) return void readClaims(request).then(() => done(), done)
       // verified a moment ago: nobody waits
       request.user = remembered.claims
       if (!claimed) request.actor = remembered.actor
       done()
     })
+    // behind the ceilings, which are put on every route as it is made
+    app.addHook('onRoute', (route) => {
+      const { access, actor } = route.config ?? {}
+      // a HEAD route takes over what its GET route has
+      if (access === undefined || actor === 'claimed' || route.method === 'HEAD') return
+      route.onRequest = [...[route.onRequest ?? []].flat(), (request, _reply, done) => {
+        const token = request.headers.authorization
+        if (token === undefined || request.actor) return done()
+        identify(app, request, token).then(() => done(), done)
+      }]
+    })
   },
-  { name: 'auth', dependencies: ['db', 'changes'] },
+  { name: 'auth', dependencies: ['db', 'changes', 'rate-limit'] },
 )
 
-/** Verifies the token and looks who stands behind it; a broken or expired one is refused even where none is needed. */
-async function identify(app: FastifyInstance, request: FastifyRequest, token: string, claimed: boolean): Promise<void> {
-  request.user = await readClaims(request)
-  if (!claimed) request.actor = await loadActor(app, token, request.user)
+/** Looks who stands behind a token that was verified. */
+async function identify(app: FastifyInstance, request: FastifyRequest, token: string): Promise<void> {
+  request.actor = await loadActor(app, token, request.user)
 }
 
+/** Verifies the token: what it says is in `request.user`. */
 async function readClaims(request: FastifyRequest): Promise<TokenClaims> {
   try {
     return await request.jwtVerify<TokenClaims>()

@@ -18,7 +18,8 @@ declare module 'fastify' {
 /**
  * Ceilings against runaway clients (`limits/ceilings.ts`): whoever is signed in counts as their account, visitors as their
  * address. The account is the one of the verified token, so nobody spends another's; a hospital behind one address is not
- * stopped by one member's phone.
+ * stopped by one member's phone. It counts before anybody looks whether the session still stands, so that one that does not is
+ * stopped like any other.
  *
  * Counted in this process's memory. With several processes behind a balancer somebody gets as many times more, which the
  * machine bears as many times better; what must hold exactly (wrong passwords, codes, caps) is counted in the database.

@@ -102,6 +102,33 @@ describe('a hospital behind one address', () => {
     expect((await flood()).status).toBe(200)
   })
 
+  test.each([
+    ['whose session has ended', (token: string) => nat.send('DELETE', '/auth/session', { token }), 401],
+    ['whose account is disabled', () => host.app.pool.query('update accounts set disabled_at = $2 where id = $1', [people.member.accountId, host.clock.now()]), 403],
+  ])('a flood of somebody %s is stopped before the database is asked; nobody else is', async (_, end, refused) => {
+    const { member, retired } = people
+    await end(member.token)
+    const asked = jest.spyOn(host.app.pool, 'query')
+    const statuses: number[] = []
+    for (let n = 0; n < 700; n++) statuses.push((await nat.send('GET', '/auth/me', member)).status)
+    expect(statuses).toEqual([...Array<number>(600).fill(refused), ...Array<number>(100).fill(429)])
+    expect(asked.mock.calls.length).toBe(600)
+    asked.mockRestore()
+    expect((await nat.send('GET', '/auth/me', retired)).status).toBe(200)
+    expect((await nat.send('GET', '/sections')).status).toBe(200)
+  })
+
+  test('whose session ended at one phone signs in again at once, and goes on', async () => {
+    const [openid] = await boundMembers(host, people.branch, 1)
+    const signIn = async () => (await nat.send('POST', '/auth/wechat-sessions', { body: { code: wechat.codeFor(openid!), client: 'weapp' } })).body.tokens!.accessToken
+    const before = await signIn()
+    await nat.send('DELETE', '/auth/session', { token: before })
+    // what a page that was open still asks for
+    for (let n = 0; n < 30; n++) expect((await nat.send('GET', '/home/mine', { token: before })).status).toBe(401)
+    const token = await signIn()
+    expect((await nat.send('GET', '/home/mine', { token })).status).toBe(200)
+  })
+
   test('writing, searching and sheets have ceilings of their own', async () => {
     const { secretary } = people
     const writes = await nat.until(429, 400, () => nat.send('POST', '/messages/read-all', { ...secretary, body: {} }))
