@@ -71,13 +71,21 @@ export class Model {
 
   standing = (person: number): Entry[] => this.entries.filter((entry) => entry.person === person && !entry.takenBack)
 
+  /** The rule it may give by: one is in force, leaves nobody like this out, and has not given for it. */
+  private ruleFor({ person, key, source, day, standing, attempt = 1 }: Fact): Rule | undefined {
+    const rule = this.book.ruleOn(key, day)
+    if (!rule || isLeftOut(rule, standing)) return undefined
+    return this.entries.some((entry) => entry.person === person && entry.source === source && entry.attempt === attempt) ? undefined : rule
+  }
+
+  /** A closed year would keep it from whoever is not of the committee office: nobody may do then what it comes with. */
+  isLost = (fact: Fact): boolean => this.book.closed.has(yearAt(fact.day)) && this.ruleFor(fact) !== undefined
+
   /** Whole or not at all, if every cap has room for it; a fact that has given already, gives nothing. */
   give(fact: Fact): Entry | null {
     const { person, key, source, day, attempt = 1 } = fact
-    const rule = this.book.ruleOn(key, day)
-    if (!rule || isLeftOut(rule, fact.standing)) return null
-    if (this.book.closed.has(yearAt(day)) && !fact.office) return null
-    if (this.entries.some((entry) => entry.person === person && entry.source === source && entry.attempt === attempt)) return null
+    const rule = this.ruleFor(fact)
+    if (!rule || (this.book.closed.has(yearAt(day)) && !fact.office)) return null
     const delta = fact.amount ?? rule.delta
     const hasRoom = (cap: number | null, period: string) => cap === null || this.sum(person, key, period) + delta <= cap
     if (!hasRoom(rule.dayCap, day) || !hasRoom(rule.monthCap, day.slice(0, 7)) || !hasRoom(rule.yearCap, day.slice(0, 4))) return null

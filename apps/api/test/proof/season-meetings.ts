@@ -1,5 +1,7 @@
+import type { Reply } from '../harness/client'
+import type { TestPerson } from '../harness/factories'
 import type { Command } from './commands'
-import { dayAt } from './model'
+import { dayAt, type Fact } from './model'
 import { kinds, SeasonGround, type Attendance, type Meeting } from './season-ground'
 
 /** What happens at meetings, and when their lists are confirmed or put right. */
@@ -14,8 +16,21 @@ export class SeasonMeetings extends SeasonGround {
     this.meetings.push({ id, key: `attendance.${name}`, starts, opens: at(-30), closes: at(120), state: 'open', roster: this.standings.map((one) => ({ ...one })), present: new Map() })
   }
 
-  protected give(meeting: Meeting, person: number, { at, strikes }: Attendance): void {
-    this.model.give({ person, key: meeting.key, source: `attendance ${meeting.id}`, day: dayAt(at), standing: meeting.roster[person]!, attempt: 1 + strikes })
+  private factOf(meeting: Meeting, person: number, { at, strikes }: Attendance): Fact {
+    return { person, key: meeting.key, source: `attendance ${meeting.id}`, day: dayAt(at), standing: meeting.roster[person]!, attempt: 1 + strikes }
+  }
+
+  protected give(meeting: Meeting, person: number, attendance: Attendance, office = false): void {
+    this.model.give({ ...this.factOf(meeting, person, attendance), office })
+  }
+
+  private isLost = (meeting: Meeting, person: number, attendance: Attendance): boolean => this.model.isLost(this.factOf(meeting, person, attendance))
+
+  /** By the secretary; what a closed year forbids them is done by the office, or stays undone. Says whether it was done. */
+  private async expectDone(isForbidden: boolean, office: boolean, send: (as: TestPerson) => Promise<Reply<unknown>>): Promise<boolean> {
+    await this.expectTaken(!isForbidden, send(this.secretary))
+    if (isForbidden && office) await this.expectTaken(true, send(this.office))
+    return !isForbidden || office
   }
 
   protected async scan({ who, where, capture, times, sameKey }: Command & { do: 'scan' }): Promise<void> {
@@ -47,51 +62,57 @@ export class SeasonMeetings extends SeasonGround {
     const meeting = this.at(this.meetings, where)
     const attendance = meeting?.present.get(who)
     if (!meeting || !attendance || meeting.state === 'cancelled') return null
-    const send = (verb: string, body?: object) => this.post(`/activities/${meeting.id}/attendances/${this.members[who]!.memberId}/${verb}`, body, this.secretary)
+    const send = (verb: string, body?: object) => (as: TestPerson) => this.post(`/activities/${meeting.id}/attendances/${this.members[who]!.memberId}/${verb}`, body, as)
     return { meeting, attendance, entry: this.entryOf(meeting, who), send }
   }
 
-  protected async strike(command: { who: number; where: number }): Promise<void> {
+  protected async strike(command: { who: number; where: number; office: boolean }): Promise<void> {
     const found = this.attended(command)
     if (!found) return
     const { attendance, entry, send } = found
-    const allowed = attendance.isVoid || !this.isClosed(entry)
-    await this.expectTaken(allowed, send('void', { reason: '核对后未到会' }))
-    if (!allowed || attendance.isVoid) return
+    const done = await this.expectDone(!attendance.isVoid && this.isClosed(entry), command.office, send('void', { reason: '核对后未到会' }))
+    if (!done || attendance.isVoid) return
     attendance.isVoid = true
     if (entry) attendance.strikes++
     if (entry) entry.takenBack = true
   }
 
-  protected async restore(command: { who: number; where: number }): Promise<void> {
+  protected async restore(command: { who: number; where: number; office: boolean }): Promise<void> {
     const found = this.attended(command)
     if (!found) return
     const { meeting, attendance, send } = found
-    await this.expectTaken(true, send('restore', { reason: '误撤' }))
-    if (!attendance.isVoid) return
+    const due = !attendance.pending && (meeting.state === 'confirmed' || attendance.atOnce)
+    const isLost = attendance.isVoid && due && this.isLost(meeting, command.who, attendance)
+    const done = await this.expectDone(isLost, command.office, send('restore', { reason: '误撤' }))
+    if (!done || !attendance.isVoid) return
     attendance.isVoid = false
-    if (!attendance.pending && (meeting.state === 'confirmed' || attendance.atOnce)) this.give(meeting, command.who, attendance)
+    if (due) this.give(meeting, command.who, attendance, isLost)
   }
 
-  protected async accept(command: { who: number; where: number }): Promise<void> {
+  protected async accept(command: { who: number; where: number; office: boolean }): Promise<void> {
     const found = this.attended(command)
     if (!found) return
     const { meeting, attendance, send } = found
-    await this.expectTaken(!attendance.isVoid, send('accept'))
-    if (attendance.isVoid || !attendance.pending) return
+    if (attendance.isVoid) return void (await this.expectTaken(false, send('accept')(this.secretary)))
+    const isLost = attendance.pending && meeting.state === 'confirmed' && this.isLost(meeting, command.who, attendance)
+    const done = await this.expectDone(isLost, command.office, send('accept'))
+    if (!done || !attendance.pending) return
     attendance.pending = false
-    if (meeting.state === 'confirmed') this.give(meeting, command.who, attendance)
+    if (meeting.state === 'confirmed') this.give(meeting, command.who, attendance, isLost)
   }
 
-  protected async confirm({ where }: { where: number }): Promise<void> {
+  protected async confirm({ where, office }: { where: number; office: boolean }): Promise<void> {
     const meeting = this.at(this.meetings, where)
     if (!meeting) return
-    const there = [...meeting.present]
-    const allowed = meeting.state === 'confirmed' || (meeting.state === 'open' && there.every(([, { pending, isVoid }]) => isVoid || !pending))
-    await this.expectTaken(allowed, this.post(`/activities/${meeting.id}/confirmation`, {}, this.secretary))
-    if (!allowed || meeting.state === 'confirmed') return
+    const there = [...meeting.present].filter(([, { isVoid }]) => !isVoid)
+    const allowed = meeting.state === 'confirmed' || (meeting.state === 'open' && there.every(([, { pending }]) => !pending))
+    const send = (as: TestPerson) => this.post(`/activities/${meeting.id}/confirmation`, {}, as)
+    if (!allowed) return void (await this.expectTaken(false, send(this.secretary)))
+    if (meeting.state === 'confirmed') return void (await this.expectTaken(true, send(this.secretary)))
+    const isLost = there.some(([who, attendance]) => this.isLost(meeting, who, attendance))
+    if (!(await this.expectDone(isLost, office, send))) return
     meeting.state = 'confirmed'
-    for (const [who, attendance] of there) if (!attendance.isVoid) this.give(meeting, who, attendance)
+    for (const [who, attendance] of there) this.give(meeting, who, attendance, isLost)
   }
 
   protected async cancel({ where }: { where: number }): Promise<void> {

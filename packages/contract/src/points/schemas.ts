@@ -212,5 +212,7 @@ export const YearPreview = Shape({
   awardsWaiting: Count,
   /** Entries that wait for their list to be confirmed. */
   pending: Count,
+  /** Activities with check-ins in that year whose list nobody has confirmed; what they give may be no entry yet. */
+  listsUnconfirmed: Count,
 })
 export type YearPreview = Static<typeof YearPreview>

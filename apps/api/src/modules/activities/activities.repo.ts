@@ -1,8 +1,9 @@
 import type { ActivityKind, ActivityState } from '@ejia/domain/activities'
-import { and, asc, count, desc, eq, getTableColumns, gte, inArray, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gte, inArray, like, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { alias, type PgColumn } from 'drizzle-orm/pg-core'
-import type { Executor } from '../../lib/context'
+import { sole, type Executor } from '../../lib/context'
 import { orgs } from '../orgs/orgs.table'
+import type { YearSpan } from '../points'
 import { activities } from './activities.table'
 
 const units = alias(orgs, 'units')
@@ -142,4 +143,10 @@ export const listUnconfirmed = (db: Executor, paths: readonly string[], now: Dat
 export async function countUnconfirmed(db: Executor, paths: readonly string[], now: Date): Promise<number> {
   const [row] = await db.select({ n: count() }).from(activities).innerJoin(orgs, eq(orgs.id, activities.orgId)).where(unconfirmed(paths, now))
   return row?.n ?? 0
+}
+
+/** Open ones that have begun and could be checked in to in that year, anywhere. */
+export async function countUnconfirmedOf(db: Executor, { from, before, now }: YearSpan): Promise<number> {
+  const checkedIn = and(lt(activities.checkInOpensAt, before), gte(activities.checkInClosesAt, from))
+  return sole(await db.select({ n: count() }).from(activities).where(and(eq(activities.state, 'open'), lte(activities.startsAt, now), checkedIn))).n
 }

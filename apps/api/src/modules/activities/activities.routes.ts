@@ -9,7 +9,8 @@ import { actFor } from '../acting'
 import { onOwnData } from '../auth'
 import { registerFileOwner } from '../files'
 import { countHoldingWith, onDissolve } from '../orgs'
-import { getActivity, listManagedActivities, listMine } from './activities.service'
+import { countListsWith } from '../points'
+import { countUnconfirmedLists, getActivity, listManagedActivities, listMine } from './activities.service'
 import { getLiveCount, issueBoard } from './check-in/board.service'
 import { CheckInCodes } from './check-in/check-in.codes'
 import { CheckInQueue } from './check-in/check-in.queue'
@@ -45,6 +46,7 @@ export async function activitiesModule(app: FastifyInstance): Promise<void> {
   registerActivityJobs(app)
   onDissolve(refuseWhileActive)
   countHoldingWith('openActivities', countOpen)
+  countListsWith(countUnconfirmedLists)
   registerFileOwner(app, canReadMinutesFile)
   onOwnData(ownActivities)
   bind(app, activityEndpoints, activityRoutes, { ...planning, ...attending(app), ...reviewing, ...minutesHandlers(app), ...dutyHandlers })

@@ -4,12 +4,13 @@ import { reachOf } from '@ejia/domain/actor'
 import { ancestorPaths } from '@ejia/domain/orgs'
 import { addDays, startOfDay } from '@ejia/domain/calendar'
 import { assertThat, found } from '../../lib/app-error'
-import type { ActorContext } from '../../lib/context'
+import type { ActorContext, Executor } from '../../lib/context'
 import { pageSize, toPage } from '../../lib/cursor'
 import { getOrg } from '../orgs'
+import type { YearSpan } from '../points'
 import { decodeInstantKey } from './activities.cursor'
 import { mayConfirm, mayManage, maySee } from './activities.policy'
-import { findActivity, holdActivity, listManaged, listNext, listPast, listUpcoming, type ActivityRow } from './activities.repo'
+import { countUnconfirmedOf, findActivity, holdActivity, listManaged, listNext, listPast, listUpcoming, type ActivityRow } from './activities.repo'
 import { toActivity, toManaged, toPolicyMarks, toSummaries, toSummary } from './activities.view'
 import { countHead } from './headcount.repo'
 import { findMarksOn, type MemberMarks } from './marks.repo'
@@ -92,3 +93,6 @@ export async function findCurrentActivity(ctx: ActorContext): Promise<(ActivityS
   if (!row) return null
   return { ...toSummary(row, await findMarksOn(ctx.db, row.id, memberId)), headcount: await countHead(ctx.db, row.id) }
 }
+
+/** What a party year would leave unconfirmed when it is closed. */
+export const countUnconfirmedLists = (db: Executor, span: YearSpan): Promise<number> => countUnconfirmedOf(db, span)

@@ -1,7 +1,8 @@
-import type { ActorContext } from '../../lib/context'
+import type { ActorContext, Executor } from '../../lib/context'
 
 /**
- * Points know nobody who tells people things (`messages` stands to the right). Whoever does registers here, at module level and once per process.
+ * Points know nobody who tells people things or keeps lists (`messages` and `activities` stand to the right). Whoever does registers here, at
+ * module level and once per process.
  */
 
 /** Somebody's word on a proposal or an appeal. */
@@ -32,3 +33,22 @@ export function onDecided(handler: DecisionHandler): void {
 export async function tellDecided(ctx: ActorContext, decision: Decision): Promise<void> {
   for (const handle of handlers) await handle(ctx, decision)
 }
+
+/** A party year, and the moment that asks. */
+export interface YearSpan {
+  from: Date
+  /** First instant of the next. */
+  before: Date
+  now: Date
+}
+
+/** Lists with check-ins in that year that nobody has confirmed by now: what they give is in no ledger yet. */
+export type ListCounter = (db: Executor, span: YearSpan) => Promise<number>
+
+let listCounter: ListCounter | null = null
+
+export function countListsWith(counter: ListCounter): void {
+  listCounter = counter
+}
+
+export const countUnconfirmedLists = async (db: Executor, span: YearSpan): Promise<number> => (listCounter ? listCounter(db, span) : 0)

@@ -27,7 +27,7 @@ const disagreeing = sql`
  */
 const missing = unexplained(sql`
   select c.source_id || ' ' || c.member_id as id, c.member_id, c.rule_key, c.fact_on, c.tried_at, 'infinity'::timestamptz as until, c.retired, c.away, c.party_member from (${completed}) c
-  where not exists (select from point_ledger e where e.source_type = 'study_completion' and e.source_id = c.source_id and e.member_id = c.member_id)`)
+  where not exists (select from point_ledger e where e.source_type = 'study_completion' and e.source_id = c.source_id and e.member_id = c.member_id)`, { closable: true })
 
 const lines = sql`
   select concat_ws(' ', item, member) as id, l.n::text as stored, c.n::text as recomputed

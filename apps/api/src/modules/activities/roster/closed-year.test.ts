@@ -8,6 +8,7 @@ describe('lists of a year that was closed', () => {
     host.client.send(`POST /activities/:activityId/attendances/:memberId/${verb}`, { params: { activityId: id, memberId }, body: { reason: '核对名单' } }, { as })
   const accept = (id: string, memberId: string, as: As) =>
     host.client.send('POST /activities/:activityId/attendances/:memberId/accept', { params: { activityId: id, memberId } }, { as })
+  const preview = (year = 2026) => host.client.call('GET /points/years/:year/preview', { params: { year } }, { as: people.office })
   const scan = async (id: string, as: As, more: object = {}) => meetings.scan(id, as, { code: await meetings.code(id), ...more })
   const delta = async (memberId: string) => (await meetings.ledger(memberId)).map((entry) => entry.delta)
   const notes = async (memberId: string) =>
@@ -68,6 +69,70 @@ describe('lists of a year that was closed', () => {
       await close()
       for (const verb of ['void', 'restore'] as const) expect((await act(verb, id, people.retired.memberId, people.secretary)).status).toBe(200)
       expect(await delta(people.retired.memberId)).toEqual([])
+    })
+  })
+
+  describe('a list that nobody had confirmed', () => {
+    /** One there by a code read off a picture: the points come with the list. */
+    async function unconfirmed(): Promise<string> {
+      const { id } = await meetings.open({ title: '年末义诊' })
+      await scan(id, people.member, { capture: 'picture' })
+      return id
+    }
+
+    test('is shown before the year is closed, and no more once it is confirmed', async () => {
+      const id = await unconfirmed()
+      expect(await preview()).toMatchObject({ pending: 0, listsUnconfirmed: 1 })
+      host.clock.set('2027-01-05T06:00:00Z')
+      await meetings.open()
+      expect([(await preview()).listsUnconfirmed, (await preview(2027)).listsUnconfirmed, (await preview(2025)).listsUnconfirmed]).toEqual([1, 1, 0])
+      await meetings.confirm(id)
+      expect(await preview()).toMatchObject({ listsUnconfirmed: 0 })
+    })
+
+    test('is not yet one before it begins, nor when it is called off; one over midnight is of both years', async () => {
+      await meetings.plan()
+      const { id } = await meetings.open({ startsAt: '2026-12-31T15:00:00Z', endsAt: '2026-12-31T17:00:00Z' })
+      expect(await preview()).toMatchObject({ listsUnconfirmed: 0 })
+      host.clock.set('2027-01-01T06:00:00Z')
+      expect([(await preview()).listsUnconfirmed, (await preview(2027)).listsUnconfirmed]).toEqual([1, 1])
+      await host.client.call('POST /activities/:activityId/cancel', { params: { activityId: id }, body: { reason: '天气' } }, { as: people.secretary })
+      expect([(await preview()).listsUnconfirmed, (await preview(2027)).listsUnconfirmed]).toEqual([0, 0])
+    })
+
+    test('is confirmed by the office: the points are posted, and why', async () => {
+      const id = await unconfirmed()
+      await close()
+      expect((await meetings.confirm(id, people.office)).body).toMatchObject({ state: 'confirmed' })
+      expect(await delta(people.member.memberId)).toEqual([40])
+      expect(await notes(people.member.memberId)).toEqual(['名单确认：年末义诊'])
+    })
+
+    test('is not confirmed by the secretary, who would lose the points; nothing is half written', async () => {
+      const id = await unconfirmed()
+      await close()
+      const refused = await meetings.confirm(id)
+      expect(refused.problem).toMatchObject({ status: 409, code: 'points.year_closed' })
+      expect(refused.problem.detail).toContain('请由党委办办理')
+      expect(await meetings.get(id, people.secretary)).toMatchObject({ state: 'open' })
+      expect(await delta(people.member.memberId)).toEqual([])
+      expect((await meetings.confirm(id, people.office)).status).toBe(200)
+      expect(await delta(people.member.memberId)).toEqual([40])
+    })
+
+    test('that gave its points at once loses none: the secretary confirms it as ever', async () => {
+      const { id } = await meetings.open()
+      await scan(id, people.member)
+      await close()
+      expect((await meetings.confirm(id)).body).toMatchObject({ state: 'confirmed' })
+      expect(await meetings.ledger(people.member.memberId)).toMatchObject([{ delta: 40, confirmed: true }])
+    })
+
+    test('of the year that runs is confirmed by the secretary as ever', async () => {
+      await close()
+      const id = await unconfirmed()
+      expect((await meetings.confirm(id)).status).toBe(200)
+      expect(await delta(people.member.memberId)).toEqual([40])
     })
   })
 })

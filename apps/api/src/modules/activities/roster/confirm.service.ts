@@ -2,13 +2,13 @@ import type { Activity } from '@ejia/contract/activities/schemas'
 import { assertThat, found } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
 import { writeAudit } from '../../audit'
-import { awardAll, confirmBySource } from '../../points'
+import { confirmBySource, isCommitteeOffice } from '../../points'
 import { mayConfirm } from '../activities.policy'
 import { findActivity, updateIn, type ActivityRow } from '../activities.repo'
 import { getActivity, seeActivity } from '../activities.service'
 import { listLatest, type Latest } from './attendance.repo'
 import { assignMakeUpStudy } from './make-up.service'
-import { toFact } from './review.service'
+import { giveDue, toFact } from './review.service'
 
 /**
  * The list stands: what waited gives its points, what was 待确认 is so no longer, who was excused gets make-up study.
@@ -36,8 +36,12 @@ async function settle(ctx: ActorContext, row: ActivityRow): Promise<void> {
   })
 }
 
-/** Entries that gave their points at once are refused as duplicates; the others get theirs now, as far as the caps allow. */
+/**
+ * Entries that gave their points at once are refused as duplicates; the others get theirs now, as far as the caps allow.
+ * A closed year takes them from the committee office alone, with a reason; a confirmation is its own.
+ */
 async function giveOutstanding(ctx: ActorContext, row: ActivityRow, present: readonly Latest[]): Promise<void> {
-  await awardAll(ctx, present.map((entry) => toFact(row, entry)))
+  const note = isCommitteeOffice(ctx.actor) ? `名单确认：${row.title}` : ''
+  await giveDue(ctx, present.map((entry) => ({ ...toFact(row, entry), note })))
   await confirmBySource(ctx, 'attendance', present.map((entry) => entry.attendanceId))
 }

@@ -65,7 +65,7 @@ const missing: SQL = unexplained(sql`
   where ${isDue} and not exists (
     select from (${given}) e left join (${takenBackByHand}) by_hand on by_hand.entry_id = e.id
     where e.source_id = a.source_id and (e.back_id is null or by_hand.entry_id is not null)
-  )`)
+  )`, { closable: false })
 
 /** An entry is taken back with its attendance or its activity, in one moment with it, or else by hand. */
 const takenBack = sql`

@@ -1,6 +1,6 @@
 import type { PointYear, YearPreview } from '@ejia/contract/points/schemas'
 import { reachOf } from '@ejia/domain/actor'
-import { partyYearOf } from '@ejia/domain/calendar'
+import { partyYearOf, startOfDay } from '@ejia/domain/calendar'
 import { toPoints } from '@ejia/domain/points'
 import { assertThat } from '../../../lib/app-error'
 import type { ActorContext } from '../../../lib/context'
@@ -10,6 +10,7 @@ import { countProposalsOfYear } from '../awards/awards.repo'
 import { insertYear } from './balances.repo'
 import { sumEntries } from '../ledger/ledger.repo'
 import { namesOf } from '../names.repo'
+import { countUnconfirmedLists } from '../points.hooks'
 import { isCommitteeOffice } from '../points.policy'
 import { findYear, listYearRows } from './scores.repo'
 
@@ -32,6 +33,7 @@ export async function previewYear(ctx: ActorContext, year: number): Promise<Year
     year, closedAt: closed?.closedAt.toISOString() ?? null, closedBy: closed ? (names.get(closed.closedBy) ?? '') : null, over: year < partyYearOf(ctx.now),
     members, entries, sum: toPoints(sum), pending: (await sumEntries(ctx.db, { year, state: 'pending' })).entries,
     appealsWaiting: await countAppealsOfYear(ctx.db, year), awardsWaiting: await countProposalsOfYear(ctx.db, year),
+    listsUnconfirmed: await countUnconfirmedLists(ctx.db, { from: startOfDay(`${year}-01-01`), before: startOfDay(`${year + 1}-01-01`), now: ctx.now }),
   }
 }
 

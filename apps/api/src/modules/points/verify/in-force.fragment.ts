@@ -22,14 +22,15 @@ const candidate = sql`
  * it; infinity where facts were not judged in their order) and `retired, away, party_member boolean`, null when the standing
  * of that day is not known.
  *
- * Nothing was due when the year was closed, when there may have been no rule, when a version that may have been in force
+ * Nothing was due when there may have been no rule, when a version that may have been in force
  * left the person out, or when what may have been given by then, and not yet taken back, left no room under one of its caps.
+ * `closable`: nor when the year was closed. Other facts are refused then, unless the committee office gives what they give.
  */
-export const unexplained = (due: SQL): SQL => sql`
+export const unexplained = (due: SQL, { closable }: { closable: boolean }): SQL => sql`
   select f.id, null as stored, f.rule_key as recomputed
   from (${due}) f
   where f.retired is not null
-    and not exists (select from point_years y where y.year = extract(year from f.fact_on) and y.closed_at <= f.tried_at + ${margin})
+    and not (${closable}::boolean and exists (select from point_years y where y.year = extract(year from f.fact_on) and y.closed_at <= f.tried_at + ${margin}))
     and exists (
       select from point_rules r where r.key = f.rule_key and r.effective_from <= f.fact_on and ${stands(sql`r`)} and ${surelyThere(sql`r`, sql`f.tried_at`)}
     )
