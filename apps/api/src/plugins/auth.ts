@@ -78,8 +78,7 @@ export const authPlugin = fp(
     // behind the ceilings, which are put on every route as it is made
     app.addHook('onRoute', (route) => {
       const { access, actor } = route.config ?? {}
-      // a HEAD route takes over what its GET route has
-      if (access === undefined || actor === 'claimed' || route.method === 'HEAD') return
+      if (access === undefined || actor === 'claimed') return
       route.onRequest = [...[route.onRequest ?? []].flat(), (request, _reply, done) => {
         const token = request.headers.authorization
         if (token === undefined || request.actor) return done()

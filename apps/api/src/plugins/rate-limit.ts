@@ -35,8 +35,7 @@ export const rateLimitPlugin = fp(
     }
     // put on every route when it is made: what it needs is known by then, and nothing is looked up while people wait
     app.addHook('onRoute', (route) => {
-      // a HEAD route takes over what its GET route has
-      if (route.config?.uncounted || route.method === 'HEAD') return
+      if (route.config?.uncounted) return
       const kind = kindOf(route)
       const visitors = signsIn(route) ? new Buckets(times(perAddress.signIn, scale)) : addresses[route.config?.access === undefined ? 'page' : 'read']
       const searches = hasSearch(route)

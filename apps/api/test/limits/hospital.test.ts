@@ -129,6 +129,13 @@ describe('a hospital behind one address', () => {
     expect((await nat.send('GET', '/home/mine', { token })).status).toBe(200)
   })
 
+  test('asking for the head alone counts like asking for the whole', async () => {
+    const head = () => host.app.inject({ method: 'HEAD', url: `${api}/auth/me`, headers: { authorization: `Bearer ${people.member.token}` } })
+    for (let n = 0; n < 600; n++) expect((await head()).statusCode).toBe(200)
+    expect((await head()).statusCode).toBe(429)
+    expect((await nat.send('GET', '/auth/me', people.member)).status).toBe(429)
+  })
+
   test('writing, searching and sheets have ceilings of their own', async () => {
     const { secretary } = people
     const writes = await nat.until(429, 400, () => nat.send('POST', '/messages/read-all', { ...secretary, body: {} }))
