@@ -159,6 +159,7 @@ export const problems = {
   'points.appeal_decided': 409,
   'points.own_entry': 403,
   'points.correction_mismatch': 422,
+  'points.restore_row': 409,
   'points.too_many_rows': 422,
 
   'activities.wrong_state': 409,

@@ -158,6 +158,7 @@ export const problemText: Record<ProblemCode, string> = {
   'points.appeal_decided': '这项申诉已经答复过了，请刷新查看。',
   'points.own_entry': '申诉要由没有经办过这一条的另一位同志答复。',
   'points.correction_mismatch': '申诉成立时要写明怎样更正（冲正、补记或两样都做），不成立时不能更正积分。',
+  'points.restore_row': '这一条是在活动名单里撤销签到时冲正的。请先在名单里恢复这次签到，积分随之恢复，再答复成立；不要另外补记，以免记两次。',
   'points.too_many_rows': '一次最多导出 50000 行，请缩小日期或组织范围。',
 
   'activities.wrong_state': '活动现在的状态不能进行这项操作，请刷新查看。',

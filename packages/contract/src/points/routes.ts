@@ -149,7 +149,7 @@ const appealRoutes = {
   },
   getAppeal: { summary: 'An appeal, for its member and those who look after them', access: 'signed-in', params: Shape({ appealId: Id }), replies: { 200: Appeal } },
   decideAppeal: {
-    summary: 'Answer an appeal; upholding it appends a reversal, an award or both',
+    summary: 'Answer an appeal; upholding it appends a reversal, an award or both, or is by the row of a roster that was restored',
     access: 'signed-in',
     params: Shape({ appealId: Id }),
     body: Shape({

@@ -192,7 +192,7 @@ export const Appeal = Shape({
   decidedBy: Nullable(Type.String()),
   decidedAt: Nullable(Instant),
   decision: Type.String(),
-  /** Rows that were appended because it was upheld. */
+  /** Rows that were appended because it was upheld; of a struck row that was restored, what it gave again. */
   results: Type.Array(LedgerEntry),
 })
 export type Appeal = Static<typeof Appeal>

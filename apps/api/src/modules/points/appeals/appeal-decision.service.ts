@@ -9,7 +9,7 @@ import type { ActorContext } from '../../../lib/context'
 import { writeAudit } from '../../audit'
 import { amountFor } from '../awards/amounts'
 import { holdsAnswer, isDisinterested } from './appeals.policy'
-import { lockAppeal, updateAppeal, type AppealRow } from './appeals.repo'
+import { findStruck, lockAppeal, updateAppeal, type AppealRow } from './appeals.repo'
 import { describeAppeal, raised, seeAppeal } from './appeals.service'
 import { award } from '../award.service'
 import { listPeople } from '../awards/awards.repo'
@@ -31,8 +31,9 @@ export async function decideAppeal(ctx: ActorContext, appealId: string, answer: 
   assertThat(isDisinterested(ctx.actor, raised(row)), 'points.own_entry')
   assertThat(row.appeal.state === 'waiting', 'points.appeal_decided')
   const corrects = answer.reverse === true || Boolean(answer.award)
-  assertThat(answer.uphold === corrects, 'points.correction_mismatch')
-  const results = corrects ? await correct(ctx, row, answer) : { reversalId: null, awardId: null }
+  const awardId = answer.uphold && answer.reverse !== true ? await restoredEntry(ctx, row, answer) : null
+  assertThat(answer.uphold === (corrects || awardId !== null), 'points.correction_mismatch')
+  const results = corrects ? await correct(ctx, row, answer) : { reversalId: null, awardId }
   const state = answer.uphold ? 'upheld' : 'refused'
   const decision = answer.text.trim()
   const isFirst = await updateAppeal(ctx.db, appealId, { state, decision, decidedBy: ctx.actor.accountId, decidedAt: ctx.now, ...results })
@@ -43,6 +44,14 @@ export async function decideAppeal(ctx: ActorContext, appealId: string, answer: 
     kind: 'appeal', id: appealId, outcome: state, memberIds: [row.appeal.memberId], proposerId: null, title: described.entry?.title ?? `${row.appeal.factOn} 漏记的积分`, text: decision,
   })
   return described
+}
+
+/** What a struck row took back comes back with the row, in the roster: an award besides would count the same fact twice. */
+async function restoredEntry(ctx: ActorContext, { appeal }: AppealRow, answer: Answer): Promise<string | null> {
+  const struck = appeal.entryId === null ? undefined : await findStruck(ctx.db, appeal.entryId)
+  if (!struck) return null
+  assertThat(!answer.award && struck.restored_id !== null, 'points.restore_row')
+  return struck.restored_id
 }
 
 async function correct(ctx: ActorContext, { appeal }: AppealRow, answer: Answer): Promise<{ reversalId: string | null; awardId: string | null }> {

@@ -7,6 +7,7 @@ import { members } from '../../members/members.table'
 import { orgs } from '../../orgs/orgs.table'
 import { awardProposals, pointAppeals } from '../decisions.table'
 import { pointLedger } from '../points.table'
+import { takenBackByHand } from '../verify/decisions.repo'
 
 const entry = alias(pointLedger, 'appealed_entry')
 
@@ -112,4 +113,16 @@ export interface Answered {
 export async function updateAppeal(db: Executor, appealId: string, answered: Answered): Promise<boolean> {
   const rows = await db.update(pointAppeals).set(answered).where(and(eq(pointAppeals.id, appealId), eq(pointAppeals.state, 'waiting'))).returning({ id: pointAppeals.id })
   return rows.length > 0
+}
+
+/** Where this entry says that a row was struck: what its attendance gave again since the row was restored. */
+export async function findStruck(db: Executor, entryId: string): Promise<{ restored_id: string | null } | undefined> {
+  const { rows } = await db.execute<{ restored_id: string | null }>(sql`
+    select again.id as restored_id
+    from point_ledger back
+    join point_ledger struck on struck.id = back.reversal_of and struck.source_type = 'attendance'
+    left join point_ledger again on (again.source_type, again.source_id, again.subject) = (struck.source_type, struck.source_id, struck.subject)
+      and again.reversal_of is null and not exists (select from point_ledger b where b.reversal_of = again.id)
+    where back.id = ${entryId} and not exists (select from (${takenBackByHand}) by_hand where by_hand.entry_id = struck.id)`)
+  return rows[0]
 }

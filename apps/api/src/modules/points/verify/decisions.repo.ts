@@ -15,13 +15,20 @@ const proposals = sql`
     select from award_proposals p join award_proposal_members m on m.proposal_id = p.id where p.id::text = e.source_id and m.member_id = e.member_id
   )`
 
-/** An appeal that was upheld points at what it took back and gave; nothing else was given in the name of an appeal. */
+/**
+ * An appeal that was upheld points at what it took back and gave, or at what a restored row gave again where it was against
+ * the strike; nothing else was given in the name of an appeal.
+ */
 const appeals = sql`
-  select a.id::text, concat_ws(' ', a.state, a.reversal_id, a.award_id) as stored, concat_ws(' ', back.id, given.id) as recomputed
+  select a.id::text, concat_ws(' ', a.state, a.reversal_id, a.award_id) as stored, concat_ws(' ', back.id, coalesce(given.id, again.id)) as recomputed
   from point_appeals a
   left join point_ledger back on back.id = a.reversal_id and back.reversal_of = a.entry_id and back.member_id = a.member_id
   left join point_ledger given on given.source_type = 'appeal' and given.source_id = a.id::text and given.reversal_of is null
-  where a.reversal_id is distinct from back.id or a.award_id is distinct from given.id
+  left join point_ledger again on again.id = a.award_id and again.source_type = 'attendance' and again.reversal_of is null and exists (
+    select from point_ledger strike join point_ledger struck on struck.id = strike.reversal_of
+    where strike.id = a.entry_id and (struck.source_type, struck.source_id, struck.subject) = (again.source_type, again.source_id, again.subject)
+  )
+  where a.reversal_id is distinct from back.id or a.award_id is distinct from coalesce(given.id, again.id)
     or (a.state = 'upheld') <> (a.reversal_id is not null or a.award_id is not null)
     or given.id is not null and (given.member_id, given.fact_on) is distinct from (a.member_id, a.fact_on)
   union all

@@ -46,20 +46,27 @@ function AwardFields({ appeal }: { appeal: Appeal }) {
   )
 }
 
+/** What a struck row took back comes back with the row, in the roster: nothing is left to correct here. */
+const mayBeStruck = ({ entry }: Appeal): boolean => entry !== null && entry.reversalOf !== null && entry.ruleKey.startsWith('attendance.')
+
+const awardHint = (inRoster: boolean): string =>
+  inRoster ? '在活动名单里撤销的签到，请先在名单里恢复，积分随之恢复，再答复成立，这里不要勾选。' : '如果活动名单还没有确认，请在活动里补签，不要在这里重复补记。'
+
 /** 答复: whether the objection holds, what is done about it, and why. */
 export function AnswerForm({ appeal }: { appeal: Appeal }) {
   const [form] = Form.useForm<Values>()
   const [uphold, give] = [Form.useWatch('uphold', form), Form.useWatch('give', form)]
   const action = useAction('POST /points/appeals/:appealId/decision', { form, success: '已答复', invalidates: appealReadings })
   const mayReverse = appeal.entry !== null && appeal.entry.reversalOf === null
-  const oneOf = { validator: () => (form.getFieldValue('reverse') || form.getFieldValue('give') ? Promise.resolve() : Promise.reject(new Error('请选择怎样更正'))) }
+  const inRoster = mayBeStruck(appeal)
+  const oneOf = { validator: () => (inRoster || form.getFieldValue('reverse') || form.getFieldValue('give') ? Promise.resolve() : Promise.reject(new Error('请选择怎样更正'))) }
   return (
     <Panel title="答复">
       <Form<Values>
         form={form}
         layout="vertical"
         className="points-form"
-        initialValues={{ title: appeal.entry?.title ?? '', ...(!mayReverse && { give: true }), ...(appeal.entry && { ruleKey: appeal.entry.ruleKey }) }}
+        initialValues={{ title: appeal.entry?.title ?? '', ...(!mayReverse && !inRoster && { give: true }), ...(appeal.entry && { ruleKey: appeal.entry.ruleKey }) }}
         onFinish={(values) => void action.run({ params: { appealId: appeal.id }, body: toBody(values) })}
       >
         <Form.Item label="申诉是否成立" name="uphold" rules={[{ required: true, message: '请选择' }]}>
@@ -71,7 +78,7 @@ export function AnswerForm({ appeal }: { appeal: Appeal }) {
           </Form.Item>
         )}
         {uphold && (
-          <Form.Item name="give" valuePropName="checked" dependencies={['reverse']} rules={[oneOf]} extra="如果活动名单还没有确认，请在活动里补签，不要在这里重复补记。">
+          <Form.Item name="give" valuePropName="checked" dependencies={['reverse']} rules={[oneOf]} extra={awardHint(inRoster)}>
             <Checkbox>补记积分</Checkbox>
           </Form.Item>
         )}
