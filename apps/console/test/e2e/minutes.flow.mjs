@@ -158,6 +158,10 @@ export async function run({ check, signIn, goTo, ask, axe, settled }) {
     assert.ok(all > 30, String(all))
     await axe(office)
     await office.getByText('需要安排', { exact: true }).click()
+    await office.waitForURL(/[?&]show=todo/)
+    // opened so, nothing of the whole table is drawn first
+    await goTo(office, '/duties?show=todo')
+    await rows.first().waitFor()
     assert.ok((await rows.count()) <= all)
     const branch = rows.first().getByRole('link').first()
     const name = await branch.textContent()
